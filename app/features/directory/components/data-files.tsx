@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { useRegister } from '~/i18n/use-register'
+import { machinePaths } from '~/paths'
+import { Block, Blocks } from '~/ui/blocks'
+import { Icon } from '~/ui/icon'
+
+type Props = { files: string[]; services: number; checked: number; undated: number }
+
+/** How much there is and how sure it is, then the files to take away. */
+export function DataFiles({ files, services, checked, undated }: Props) {
+  const { t } = useTranslation('data')
+  const { easy } = useRegister()
+  if (easy) {
+    return (
+      <Blocks>
+        <Block picture="data" lines={[t('count', { count: services })]} />
+        <Block picture="not_checked" lines={[t('checked', { count: checked })]} />
+      </Blocks>
+    )
+  }
+  return (
+    <>
+      <section>
+        <h2>{t('state')}</h2>
+        <p>{t('count', { count: services })}</p>
+        <p>{t('checked', { count: checked })}</p>
+        <p>{t('undated', { count: undated })}</p>
+      </section>
+      <section>
+        <h2>{t('files')}</h2>
+        <ul className="rows plain">
+          {files.map((file) => (
+            <li key={file} className="row file">
+              <Icon name="download" />
+              <a href={machinePaths.dataFile(file)} download>
+                {file}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import type { PictureName } from '~/ui/pictures'
+
+const types: Record<string, PictureName> = {
+  community_day: 'day_centre',
+  community_half_day: 'half_day',
+  community_multifunctional: 'community_centre',
+  home_based: 'home_help',
+  residential_longterm: 'residential',
+  residential_specialised: 'residential_care',
+  specialised: 'specialised',
+  shelter_homeless: 'homeless_shelter',
+  presocial_information: 'information',
+  counselling: 'counselling',
+  online_helpline: 'phone',
+  street_mobile_team: 'street_team',
+  in_kind_food: 'food',
+  specialised_education: 'special_school',
+  youth_centre: 'youth_centre',
+  mental_health_community: 'mental_health',
+  legal_aid: 'legal_aid',
+  integrated_programme: 'programme',
+}
+
+const groups: Record<string, PictureName> = {
+  elderly: 'older_person',
+  children: 'children',
+  children_with_disabilities: 'child_disability',
+  children_blind: 'blind',
+  blind: 'blind',
+  deaf: 'deaf',
+  persons_with_disabilities: 'disability',
+  adults_mental_health: 'mental_health',
+  chronic_illness: 'illness',
+  families_in_need: 'family',
+  vulnerable_families: 'family',
+  roma_egyptian: 'community',
+  women: 'women',
+  adults_social_problems: 'adults',
+  homeless: 'homeless',
+  youth: 'youth',
+  minors: 'minors',
+  returned_migrants: 'migrants',
+}
+
+/** The picture of a kind of service; a kind that a later import brings has the general one. */
+export function typePicture(code: string): PictureName {
+  return types[code] ?? 'information'
+}
+
+export function groupPicture(code: string): PictureName {
+  return groups[code] ?? 'together'
+}

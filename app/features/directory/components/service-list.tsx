@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { useRegister } from '~/i18n/use-register'
+import { paths } from '~/paths'
+import { groupBy, type ServiceLine } from '../rules'
+import { useSeenLine } from './seen-line'
+import { useGroupLine } from './words'
+
+type Props = { services: ServiceLine[]; counts?: Record<string, number>; withMunicipality?: boolean }
+
+/** Services under their kinds; each row is one link. `counts` are the totals over all pages. */
+export function ServiceList({ services, counts, withMunicipality = false }: Props) {
+  const { t } = useTranslation('directory')
+  return (
+    <>
+      {groupBy(services, ({ type }) => type).map(({ key, items }) => (
+        <section key={key}>
+          <h3>
+            {t(`type.${key}`)}
+            {counts?.[key] !== undefined && <span className="count"> · {counts[key]}</span>}
+          </h3>
+          <ul className="rows">
+            {items.map((service) => (
+              <ServiceRow key={service.slug} service={service} withMunicipality={withMunicipality} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function ServiceRow({ service, withMunicipality }: { service: ServiceLine; withMunicipality: boolean }) {
+  const { register } = useRegister()
+  const { t } = useTranslation('directory')
+  const seenLine = useSeenLine()
+  const who = useGroupLine(service.groups)
+  return (
+    <li className="row">
+      <a href={paths.service(register, service.slug)}>{service.name}</a>
+      {who && <p>{who}</p>}
+      {withMunicipality && <p>{service.municipality?.name ?? t('wholeCountry')}</p>}
+      <p className="small">{seenLine(service)}</p>
+    </li>
+  )
+}

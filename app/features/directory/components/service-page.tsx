@@ -1,0 +1,155 @@
+import { useTranslation } from 'react-i18next'
+import { formatList } from '~/i18n/formats'
+import { useRegister } from '~/i18n/use-register'
+import { paths } from '~/paths'
+import { BackLink } from '~/ui/back-link'
+import { Icon } from '~/ui/icon'
+import { PrintButton } from '~/ui/print-button'
+import { unknownFields, type ServiceView } from '../rules'
+import { useSeenLine } from './seen-line'
+import { StartSteps } from './start-steps'
+import { useGroupNames } from './words'
+
+/** A service in the standard register: what it is, how to start, what is known, what is not, where it comes from. */
+export function ServicePage({ service }: { service: ServiceView }) {
+  const { t } = useTranslation(['service', 'directory'])
+  const { register } = useRegister()
+  return (
+    <div className="page">
+      {service.municipality ? (
+        <BackLink href={paths.municipality(register, service.municipality.slug)}>
+          {t('back', { municipality: service.municipality.name })}
+        </BackLink>
+      ) : (
+        <BackLink href={paths.services(register)}>{t('backToAll')}</BackLink>
+      )}
+      <div className="columns">
+        <article className="stack">
+          <ServiceHead service={service} />
+          <StartSteps service={service} />
+          <KnownFacts service={service} />
+          <UnknownFacts service={service} />
+        </article>
+        <SourceAside service={service} />
+      </div>
+    </div>
+  )
+}
+
+function ServiceHead({ service }: { service: ServiceView }) {
+  const { t } = useTranslation(['service', 'directory'])
+  const { language } = useRegister()
+  const groups = useGroupNames(service.groups)
+  const values = { groups: formatList(groups, language), municipality: service.municipality?.name ?? '' }
+  const form = `${groups.length > 0 ? 'groups' : 'all'}${service.municipality ? 'InPlace' : 'InCountry'}`
+  return (
+    <div>
+      <p className="kind">{t(`directory:type.${service.type}`)}</p>
+      <h1>{service.name}</h1>
+      {language !== 'sq' && service.nameSq !== service.name && (
+        <p className="small">
+          {t('inAlbanian')} <span lang="sq">{service.nameSq}</span>
+        </p>
+      )}
+      <p className="lead head-lead">{t(`lead.${form}`, values)}</p>
+      {service.caution && <p className="notice head-lead">{service.caution}</p>}
+    </div>
+  )
+}
+
+function KnownFacts({ service }: { service: ServiceView }) {
+  const { t } = useTranslation(['service', 'directory'])
+  const place = usePlaceWords(service)
+  const rows: [string, string][] = [
+    ['what', (t(`directory:typeLines.${service.type}`, { returnObjects: true }) as string[]).join(' ')],
+    ['who', service.ages ? t(`ages.${agesForm(service.ages)}`, service.ages) : ''],
+    ['provider', service.provider],
+    ['where', place],
+    ['phone', service.phone ?? ''],
+    ['hours', service.hours ?? ''],
+    ['cost', service.isFree ? t('free') : ''],
+    ['otherNames', service.otherNames.join(', ')],
+  ]
+  return (
+    <section>
+      <h2>{t('known')}</h2>
+      <dl className="facts">
+        {rows
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{t(`fact.${name}`)}</dt>
+              <dd>{name === 'phone' ? <PhoneLink phone={value} /> : value}</dd>
+            </div>
+          ))}
+        {service.facts.length > 0 && (
+          <div>
+            <dt>{t('fact.more')}</dt>
+            <dd>
+              {service.facts.map((fact) => (
+                <p key={fact} className="fact">
+                  {fact}
+                </p>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+export function agesForm({ from, to }: NonNullable<ServiceView['ages']>): 'range' | 'from' | 'to' {
+  if (from === null) return 'to'
+  return to === null ? 'from' : 'range'
+}
+
+function usePlaceWords(service: ServiceView): string {
+  const { t } = useTranslation('service')
+  if (service.address) return t(`place.${service.address.precision}`, { address: service.address.text })
+  if (service.placeHidden) return t('place.hidden')
+  return service.municipality ? '' : t('place.country')
+}
+
+function PhoneLink({ phone }: { phone: string }) {
+  return (
+    <a className="tel" href={`tel:${phone.replaceAll(' ', '')}`}>
+      {phone}
+    </a>
+  )
+}
+
+function UnknownFacts({ service }: { service: ServiceView }) {
+  const { t } = useTranslation('service')
+  const { language } = useRegister()
+  const unknown = unknownFields(service)
+  if (unknown.length === 0) return null
+  return (
+    <section className="unknown">
+      <h2>{t('unknown.title')}</h2>
+      <p>{t('unknown.lead', { fields: formatList(unknown.map((field) => t(`unknown.${field}`)), language) })}</p>
+      <p>{t('unknown.do')}</p>
+    </section>
+  )
+}
+
+function SourceAside({ service }: { service: ServiceView }) {
+  const { t } = useTranslation('service')
+  const seenLine = useSeenLine()
+  return (
+    <aside className="source" aria-label={t('source.title')}>
+      <h2>{t('source.title')}</h2>
+      <ul className="plain-list">
+        {service.sources.map(({ title, url }) => (
+          <li key={title + (url ?? '')}>{url ? <a href={url}>{title}</a> : title}</li>
+        ))}
+      </ul>
+      <p>{seenLine(service)}</p>
+      {!service.checkedOn && <p>{t('source.unchecked')}</p>}
+      <PrintButton>
+        <Icon name="print" />
+        {t('print')}
+      </PrintButton>
+    </aside>
+  )
+}

@@ -1,0 +1,177 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Prisma } from '../../../generated/prisma/client'
+import { getDatabase } from '~/server/db.server'
+import { shownServices } from './queries.server'
+
+type Row = Record<string, string | number | boolean | null>
+
+const serviceColumns = {
+  id: true,
+  slug: true,
+  nameSq: true,
+  nameEn: true,
+  municipalityCode: true,
+  typeCode: true,
+  type: { select: { legalCode: true } },
+  groups: {
+    where: { group: { isPublic: true } },
+    orderBy: { group: { position: 'asc' } },
+    select: { groupCode: true },
+  },
+  visibility: true,
+  providerSq: true,
+  providerEn: true,
+  providerKind: true,
+  addressSq: true,
+  addressEn: true,
+  addressPrecision: true,
+  phone: true,
+  ageFrom: true,
+  ageTo: true,
+  isFree: true,
+  hoursSq: true,
+  hoursEn: true,
+  certainty: true,
+  seenOn: true,
+  seenPrecision: true,
+  checkedOn: true,
+  sources: { orderBy: { position: 'asc' }, select: { title: true, url: true } },
+} as const satisfies Prisma.ServiceSelect
+
+/** The open files under /data: what pages show, in one table each. Protected records are in none of them. */
+const tables: Record<string, () => Promise<Row[]>> = {
+  services,
+  municipalities,
+  offices,
+  organizations,
+  'help-lines': helpLines,
+}
+
+export const dataFiles = Object.keys(tables).flatMap((name) => [`${name}.csv`, `${name}.json`])
+
+/** The content of a file, or null when there is none of that name. */
+export async function getDataFile(file: string): Promise<{ body: string; type: string } | null> {
+  const [, name = '', ending = ''] = /^([a-z-]+)\.(csv|json)$/.exec(file) ?? []
+  const rows = await (Object.hasOwn(tables, name) ? tables[name]?.() : undefined)
+  if (!rows) return null
+  if (ending === 'json') return { body: JSON.stringify(rows, null, 1), type: 'application/json; charset=utf-8' }
+  // A spreadsheet must not run a cell as a formula; the byte order mark tells it that this is UTF-8.
+  const body = stringify(rows, { header: true, bom: true, escape_formulas: true, cast: { boolean: String } })
+  return { body, type: 'text/csv; charset=utf-8' }
+}
+
+async function services(): Promise<Row[]> {
+  const { prisma } = await getDatabase()
+  const rows = await prisma.service.findMany({ where: shownServices, orderBy: { id: 'asc' }, select: serviceColumns })
+  return rows.map(({ type, groups, sources, seenOn, checkedOn, ...row }) => ({
+    ...row,
+    legalCode: type.legalCode,
+    groups: groups.map(({ groupCode }) => groupCode).join(';'),
+    seenOn: seen(seenOn, row.seenPrecision),
+    checkedOn: checkedOn?.toISOString().slice(0, 10) ?? null,
+    sources: sources.map(({ title, url }) => [title, url].filter(Boolean).join(' ')).join(' ; '),
+  }))
+}
+
+async function municipalities(): Promise<Row[]> {
+  const { prisma } = await getDatabase()
+  const rows = await prisma.municipality.findMany({
+    orderBy: { code: 'asc' },
+    select: {
+      code: true,
+      slug: true,
+      nameSq: true,
+      nameSqDefinite: true,
+      nameEn: true,
+      nameMinority: true,
+      countyCode: true,
+      seat: true,
+      seatLat: true,
+      seatLon: true,
+      population: true,
+      populationYear: true,
+    },
+  })
+  return rows
+}
+
+async function offices(): Promise<Row[]> {
+  const { prisma } = await getDatabase()
+  const rows = await prisma.office.findMany({
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      kind: true,
+      nameSq: true,
+      nameEn: true,
+      countyCode: true,
+      municipalityCode: true,
+      addressSq: true,
+      addressEn: true,
+      phone: true,
+      email: true,
+      website: true,
+      hoursSq: true,
+      hoursEn: true,
+      certainty: true,
+      seenOn: true,
+      seenPrecision: true,
+      sourceTitle: true,
+      sourceUrl: true,
+    },
+  })
+  return rows.map((row) => ({ ...row, seenOn: seen(row.seenOn, row.seenPrecision) }))
+}
+
+async function organizations(): Promise<Row[]> {
+  const { prisma } = await getDatabase()
+  const rows = await prisma.organization.findMany({
+    where: { visibility: shownServices.visibility },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      nameSq: true,
+      nameEn: true,
+      whatSq: true,
+      whatEn: true,
+      website: true,
+      certainty: true,
+      seenOn: true,
+      seenPrecision: true,
+      sourceTitle: true,
+      sourceUrl: true,
+      places: { orderBy: { municipalityCode: 'asc' }, select: { municipalityCode: true } },
+    },
+  })
+  return rows.map(({ places, ...row }) => ({
+    ...row,
+    municipalities: places.map(({ municipalityCode }) => municipalityCode).join(';'),
+    seenOn: seen(row.seenOn, row.seenPrecision),
+  }))
+}
+
+async function helpLines(): Promise<Row[]> {
+  const { prisma } = await getDatabase()
+  const rows = await prisma.helpLine.findMany({
+    orderBy: { position: 'asc' },
+    select: {
+      number: true,
+      nameSq: true,
+      nameEn: true,
+      hoursSq: true,
+      hoursEn: true,
+      certainty: true,
+      seenOn: true,
+      seenPrecision: true,
+      sourceTitle: true,
+      sourceUrl: true,
+    },
+  })
+  return rows.map((row) => ({ ...row, seenOn: seen(row.seenOn, row.seenPrecision) }))
+}
+
+/** "2021-12" for a month: never more exact than the source. */
+function seen(on: Date | null, precision: 'day' | 'month' | 'year' | 'undated'): string | null {
+  const length = { day: 10, month: 7, year: 4, undated: 0 }[precision]
+  return on && length ? on.toISOString().slice(0, length) : null
+}

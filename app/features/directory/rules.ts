@@ -1,0 +1,113 @@
+import type { SeenDate } from '~/lib/seen'
+import type { Seat } from '~/lib/dot-map'
+
+/** Records a page shows at once: fewer where reading is hard work. */
+export const pageSize = { standard: 20, easy: 5 } as const
+
+export type AccessMode = 'municipality' | 'state_social_service' | 'phone'
+
+/** One service as a page shows it, in one language. Nothing here may come from a protected record. */
+export type ServiceView = {
+  slug: string
+  name: string
+  /** The Albanian name, to show or say at a counter. */
+  nameSq: string
+  type: string
+  groups: string[]
+  municipality: { slug: string; name: string } | null
+  provider: string
+  accessMode: AccessMode
+  /** Shown without a place: home visits, mobile teams, homes where people live, programmes. */
+  placeHidden: boolean
+  address: { text: string; precision: 'address' | 'area' | 'village' | 'town' } | null
+  phone: string | null
+  ages: { from: number | null; to: number | null } | null
+  isFree: boolean | null
+  hours: string | null
+  facts: string[]
+  caution: string | null
+  seen: SeenDate
+  checkedOn: string | null
+  sources: { title: string; url: string | null }[]
+  otherNames: string[]
+}
+
+/** One service as a line in a list. */
+export type ServiceLine = Pick<ServiceView, 'slug' | 'name' | 'type' | 'groups' | 'municipality' | 'seen' | 'checkedOn'>
+
+export type Place = { slug: string; name: string }
+
+/** A municipality in a list, with what the dot map needs. */
+export type MunicipalityLine = Seat & {
+  name: string
+  seat: string
+  otherNames: string[]
+  county: Place
+  services: number
+}
+
+export type OfficeView = {
+  id: string
+  name: string
+  address: string | null
+  phone: string | null
+  email: string | null
+  website: string | null
+  hours: string | null
+  socialPage: string | null
+  seen: SeenDate
+}
+
+export type MunicipalityView = {
+  slug: string
+  name: string
+  minorityName: { text: string; language: string } | null
+  county: Place
+  /** The seat, where its name is another than the municipality's. */
+  seat: string | null
+  formerNames: string[]
+  units: string[]
+  office: OfficeView | null
+  stateOffice: OfficeView | null
+  offices: OfficeView[]
+  organizations: { id: string; name: string; what: string; website: string | null; seen: SeenDate }[]
+}
+
+export type HelpLineView = { number: string; display: string; name: string; hours: string | null; seen: SeenDate }
+
+export type UnknownField = 'address' | 'phone' | 'hours' | 'cost' | 'access'
+
+/**
+ * What a reader would need and no source says. A place that is kept back is not "unknown".
+ * Access (steps, lift, toilet, sign language) is in no source yet, so it is always named.
+ */
+export function unknownFields(service: ServiceView): UnknownField[] {
+  const byPhone = service.accessMode === 'phone' && service.municipality === null
+  const lacking: Record<UnknownField, boolean> = {
+    address: !service.placeHidden && !byPhone && service.address?.precision !== 'address',
+    phone: service.phone === null,
+    hours: service.hours === null,
+    cost: service.isFree === null,
+    access: !byPhone,
+  }
+  return (Object.keys(lacking) as UnknownField[]).filter((field) => lacking[field])
+}
+
+/** The items of one page; a page past the end is the last one. Pages count from 1. */
+export function paginate<T>(items: T[], page: number, size: number): { items: T[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(items.length / size))
+  const current = Math.min(Math.max(1, page), pages)
+  return { items: items.slice((current - 1) * size, current * size), page: current, pages }
+}
+
+/** Groups neighbours with the same key, keeping the order. */
+export function groupBy<T, K>(items: T[], key: (item: T) => K): { key: K; items: T[] }[] {
+  const groups = new Map<K, T[]>()
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
+  return [...groups].map(([k, grouped]) => ({ key: k, items: grouped }))
+}
+
+/** How many items there are of each key. */
+export function countBy<T>(items: T[], key: (item: T) => string): Record<string, number> {
+  return Object.fromEntries(groupBy(items, key).map(({ key: k, items: grouped }) => [k, grouped.length]))
+}

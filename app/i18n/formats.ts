@@ -1,0 +1,40 @@
+import type { SeenDate } from '~/lib/seen'
+import { languages, type Language } from './registers'
+
+const parts: Record<'day' | 'month' | 'year', Intl.DateTimeFormatOptions> = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+}
+
+/** "31 dhjetor 2021", "dhjetor 2021" or "2021": the date in words, never finer than known. */
+export function formatSeen(seen: NonNullable<SeenDate>, language: Language): string {
+  return new Intl.DateTimeFormat(languages[language].locale, { ...parts[seen.precision], timeZone: 'UTC' }).format(
+    new Date(seen.on),
+  )
+}
+
+/** "a, b dhe c" */
+export function formatList(items: string[], language: Language): string {
+  return new Intl.ListFormat(languages[language].locale, { type: 'conjunction' }).format(items)
+}
+
+/** Sorts by the alphabet of the language: in Albanian the 36 letters, so that "Shkodër" follows "Skrapar". */
+export function byName<T>(language: Language, name: (item: T) => string): (a: T, b: T) => number {
+  const { compare } = new Intl.Collator(languages[language].locale)
+  return (a, b) => compare(name(a), name(b))
+}
+
+const albanianLetters =
+  'A B C Ç D Dh E Ë F G Gj H I J K L Ll M N Nj O P Q R Rr S Sh T Th U V X Xh Y Z Zh'.split(' ')
+
+/** The 36 letters of the Albanian alphabet, in order. */
+export const alphabet: readonly string[] = albanianLetters
+
+/** The Albanian letter a name begins with: "Sh" for Shkodër, "Rr" for Rrogozhinë. */
+export function firstLetter(name: string): string {
+  const start = name.trim().slice(0, 2)
+  const pair = start.charAt(0).toUpperCase() + start.charAt(1).toLowerCase()
+  if (albanianLetters.includes(pair)) return pair
+  return start.charAt(0).toUpperCase()
+}

@@ -1,0 +1,61 @@
+import type { Register } from '~/i18n/registers'
+
+/** The only builders of addresses; a test holds them against routes.ts. */
+const under = (register: Register, ...segments: string[]) => ['', register, ...segments.map(encodeURIComponent)].join('/')
+
+export const paths = {
+  home: (r: Register) => under(r),
+  services: (r: Register) => under(r, 'services'),
+  service: (r: Register, slug: string) => under(r, 'services', slug),
+  municipalities: (r: Register) => under(r, 'municipalities'),
+  county: (r: Register, slug: string) => `${under(r, 'municipalities')}?county=${encodeURIComponent(slug)}`,
+  municipality: (r: Register, slug: string) => under(r, 'municipalities', slug),
+  help: (r: Register) => under(r, 'help'),
+  settings: (r: Register) => under(r, 'settings'),
+  emergency: (r: Register) => under(r, 'emergency'),
+  safePlace: (r: Register) => under(r, 'safe-place'),
+  accessibility: (r: Register) => under(r, 'accessibility'),
+  privacy: (r: Register) => under(r, 'privacy'),
+  data: (r: Register) => under(r, 'data'),
+  gallery: (r: Register) => under(r, 'gallery'),
+} as const
+
+/** The fixed pages of a register, for the frame around every page. */
+export function siteLinks(r: Register) {
+  const { home, services, municipalities, help, settings, emergency, safePlace, accessibility, privacy, data } = paths
+  return {
+    home: home(r),
+    services: services(r),
+    municipalities: municipalities(r),
+    help: help(r),
+    settings: settings(r),
+    emergency: emergency(r),
+    safePlace: safePlace(r),
+    accessibility: accessibility(r),
+    privacy: privacy(r),
+    data: data(r),
+  }
+}
+
+/** Addresses without a language: files and checks for machines. */
+export const machinePaths = {
+  dataFile: (file: string) => `/data/${file}`,
+  sharePicture: (slug: string) => `/share/${slug}.png`,
+  sitemap: '/sitemap.xml',
+  robots: '/robots.txt',
+  accessibility: '/accessibility.json',
+  healthz: '/healthz',
+  readyz: '/readyz',
+} as const
+
+/** The fixed words of all addresses. */
+export const pathWords: ReadonlySet<string> = new Set(
+  [
+    ...Object.values(paths).map((build) => build('sq', '')),
+    machinePaths.dataFile(''),
+    machinePaths.sharePicture(''),
+    ...Object.values(machinePaths).filter((path) => typeof path === 'string'),
+  ]
+    .flatMap((path) => path.split(/[/?]/))
+    .filter((word) => /^[a-z]+([.-][a-z]+)*$/.test(word)),
+)

@@ -1,0 +1,85 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { json } from '@remix-run/node'
+import { Outlet, Scripts, useMatches, useRouteError, useRouteLoaderData, isRouteErrorResponse } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import bold from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2?url'
+import regular from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2?url'
+import type { Head } from '~/lib/head'
+import { defaultSettings } from '~/lib/settings'
+import { getEnv, operatorOf } from '~/server/env.server'
+import { readSettings } from '~/server/settings.server'
+import { siteLinks } from '~/paths'
+import { DocumentHead } from '~/ui/document-head'
+import { ErrorPage } from '~/ui/error-page'
+import { useRegister } from '~/i18n/use-register'
+import { Shell } from '~/ui/shell'
+import { SiteLinksContext } from '~/ui/site-links'
+import styles from '~/ui/styles/index.css?url'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const env = getEnv()
+  const { origin, pathname } = new URL(request.url)
+  return json({
+    settings: readSettings(request),
+    operator: operatorOf(env)?.name ?? null,
+    origin: env.PUBLIC_URL ?? origin,
+    pathname,
+  })
+}
+
+/** The document around every page and every error page. */
+export function Layout({ children }: { children: ReactNode }) {
+  const site = useRouteLoaderData<typeof loader>('root')
+  const { t } = useTranslation()
+  const { register, easy } = useRegister()
+  const matches = useMatches()
+  const error = useRouteError()
+  const settings = site?.settings ?? defaultSettings
+  const pageHead = (matches.at(-1)?.data as { head?: Head } | undefined)?.head
+  const head: Head =
+    error == null && pageHead
+      ? pageHead
+      : { title: t(isMissing(error) ? 'errors:missing.title' : 'errors:broken.title'), noindex: true }
+  const hydrates = matches.some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
+
+  return (
+    <html
+      lang={register}
+      data-register={easy ? 'easy' : 'standard'}
+      data-size={settings.size}
+      data-theme={settings.theme}
+      data-spacing={settings.spacing}
+      data-motion={settings.motion}
+    >
+      <DocumentHead
+        head={head}
+        register={register}
+        origin={site?.origin ?? ''}
+        pathname={site?.pathname ?? '/'}
+        styles={styles}
+        fonts={[regular, bold]}
+      />
+      <body>
+        <SiteLinksContext.Provider value={siteLinks(register)}>
+          <Shell operator={site?.operator ?? null} pathname={site?.pathname ?? '/'}>
+            {children}
+          </Shell>
+        </SiteLinksContext.Provider>
+        {hydrates && <Scripts />}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+function isMissing(error: unknown): boolean {
+  return isRouteErrorResponse(error) && error.status === 404
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage kind={isMissing(useRouteError()) ? 'missing' : 'broken'} />
+}

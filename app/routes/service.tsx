@@ -1,0 +1,31 @@
+import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ServiceEasy } from '~/features/directory/components/service-easy'
+import { ServicePage } from '~/features/directory/components/service-page'
+import { getService } from '~/features/directory/queries.server'
+import { useRegister } from '~/i18n/use-register'
+import { machinePaths, paths } from '~/paths'
+import { notFound, requirePage } from '~/server/page.server'
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { register, language, t } = requirePage(params)
+  const found = await getService({ slug: params.slug ?? '', language })
+  if (!found) throw notFound()
+  if (found.movedTo !== undefined) throw redirect(paths.service(register, found.movedTo), 301)
+  const { service } = found
+  const place = service.municipality?.name ?? t('directory:wholeCountry')
+  return json({
+    head: {
+      title: t('service:title', { name: service.name, place }),
+      description: t('service:description', { name: service.name, type: t(`directory:type.${service.type}`), place }),
+      image: service.municipality ? machinePaths.sharePicture(service.municipality.slug) : undefined,
+    },
+    service,
+  })
+}
+
+export default function Service() {
+  const { service } = useLoaderData<typeof loader>()
+  const { easy } = useRegister()
+  return easy ? <ServiceEasy service={service} /> : <ServicePage service={service} />
+}

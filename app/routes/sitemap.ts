@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { findMunicipalities, findServices } from '~/features/directory/queries.server'
+import { registers } from '~/i18n/registers'
+import { paths, siteLinks } from '~/paths'
+import { getEnv } from '~/server/env.server'
+
+/** Every public page in every register. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const origin = getEnv().PUBLIC_URL ?? new URL(request.url).origin
+  const municipalities = await findMunicipalities({ language: 'sq' })
+  const services = await findServices({ filter: {}, language: 'sq' })
+  const addresses = registers.flatMap((register) => [
+    ...Object.values(siteLinks(register)),
+    ...municipalities.map(({ slug }) => paths.municipality(register, slug)),
+    ...services.map(({ slug }) => paths.service(register, slug)),
+  ])
+  const body = addresses.map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${body}\n</urlset>\n`,
+    { headers: { 'Content-Type': 'application/xml; charset=utf-8' } },
+  )
+}

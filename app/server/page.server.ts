@@ -1,0 +1,16 @@
+import type { TFunction } from 'i18next'
+import { isEasy, isRegister, languageOf, type Language, type Register } from '~/i18n/registers'
+import { translator } from '~/i18n/texts.server'
+
+export type PageContext = { register: Register; language: Language; easy: boolean; t: TFunction }
+
+/** The register named by the address; an unknown one is a page that does not exist. */
+export function requirePage(params: { register?: string }): PageContext {
+  const { register } = params
+  if (!isRegister(register)) throw notFound()
+  return { register, language: languageOf(register), easy: isEasy(register), t: translator(register) }
+}
+
+export function notFound(): Response {
+  return new Response(null, { status: 404, statusText: 'Not Found' })
+}

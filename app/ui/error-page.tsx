@@ -1,0 +1,40 @@
+import { useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRegister } from '~/i18n/use-register'
+import { Block, Blocks } from './blocks'
+import { ReferenceContext } from './reference'
+import { useSiteLinks } from './site-links'
+
+/** The page for an address that does not exist, and the page for a fault of ours. */
+export function ErrorPage({ kind }: { kind: 'missing' | 'broken' }) {
+  const { t } = useTranslation('errors')
+  const { easy } = useRegister()
+  const links = useSiteLinks()
+  const reference = useContext(ReferenceContext)
+  const lines = t(`${kind}.lines`, { returnObjects: true }) as string[]
+  const number = kind === 'broken' ? [t('reference', { reference })] : []
+  const ways = [
+    [links.services, t('toServices')],
+    [links.municipalities, t('toMunicipalities')],
+    [links.help, t('toHelp')],
+  ] as const
+  return (
+    <div className="page stack">
+      <h1>{t(`${kind}.title`)}</h1>
+      {easy ? (
+        <Blocks>
+          <Block picture={kind === 'missing' ? 'unknown' : 'warning'} lines={[...lines, ...number]} />
+        </Blocks>
+      ) : (
+        [...lines, ...number].map((line) => <p key={line}>{line}</p>)
+      )}
+      <ul className="rows plain">
+        {ways.map(([href, text]) => (
+          <li key={href} className="row">
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next'
+
+/** Said when an address asked for something that is not offered and was left out. */
+export function IgnoredNote() {
+  const { t } = useTranslation('common')
+  return (
+    <p className="notice" role="status">
+      {t('ignored')}
+    </p>
+  )
+}

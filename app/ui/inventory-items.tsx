@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next'
+import { useRegister } from '~/i18n/use-register'
+import { Block, Blocks } from './blocks'
+import type { PictureName } from './pictures'
+
+const itemPictures: Record<string, PictureName> = {
+  settings: 'colours',
+  requests: 'list',
+  addresses: 'internet',
+  directory: 'data',
+}
+
+/** What is kept, why, and how long: one entry for each row of the data inventory. */
+export function InventoryItems({ items }: { items: string[] }) {
+  const { t } = useTranslation('privacy')
+  const { easy } = useRegister()
+  if (easy) {
+    return (
+      <Blocks>
+        {items.map((item) => (
+          <Block
+            key={item}
+            picture={itemPictures[item] ?? 'privacy'}
+            lines={[t(`item.${item}.what`), t(`item.${item}.why`), t(`item.${item}.kept`)]}
+          />
+        ))}
+      </Blocks>
+    )
+  }
+  return (
+    <section>
+      <h2>{t('items')}</h2>
+      {items.map((item) => (
+        <section key={item}>
+          <h3>{t(`item.${item}.what`)}</h3>
+          <p>{t(`item.${item}.why`)}</p>
+          <p>{t(`item.${item}.kept`)}</p>
+        </section>
+      ))}
+    </section>
+  )
+}

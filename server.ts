@@ -1,0 +1,88 @@
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import { randomInt } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { pathWords } from './app/paths'
+import { getDatabase } from './app/server/db.server'
+import { door } from './app/server/door/door.server'
+import { refuse } from './app/server/door/refusal.server'
+import { getEnv } from './app/server/env.server'
+import { log } from './app/server/log.server'
+
+type BuildSource = () => Promise<ServerBuild>
+
+/** Starts the HTTP server: the door in front, the built files, then Remix. Returns the port it listens on. */
+export async function startServer({ dev = false } = {}): Promise<{ port: number; stop: () => Promise<void> }> {
+  const env = getEnv()
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', env.TRUST_PROXY)
+  const vite = dev ? await startVite() : undefined
+  const build: BuildSource = vite ? vite.loadBuild : loadBuild
+  const routes = (await build()).routes
+
+  app.use(
+    door({
+      publicUrl: env.PUBLIC_URL ?? null,
+      trustProxy: env.TRUST_PROXY,
+      hydrates: (id) => (routes[id]?.module.handle as { hydrate?: boolean } | undefined)?.hydrate === true,
+      knownWords: pathWords,
+    }),
+  )
+  app.get('/healthz', (_req, res) => void res.type('text').set('Cache-Control', 'no-store').send('ok'))
+  app.get('/readyz', (req, res) => void readyz(req, res))
+  if (vite) app.use(vite.middleware)
+  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+  app.use(express.static('build/client', { maxAge: '1h', index: false }))
+  app.all(
+    '*',
+    createRequestHandler({
+      build: vite ? build : await build(),
+      mode: env.NODE_ENV,
+      getLoadContext: (_req, res) => ({ reference: res.locals.reference as string }),
+    }),
+  )
+  app.use((error: Error, req: Request, res: Response, next: NextFunction) => {
+    const reference = (res.locals.reference as string | undefined) ?? String(randomInt(100_000, 1_000_000))
+    const status = 'status' in error && error.status === 400 ? 400 : 500
+    if (status === 500) log.error({ reference, error: error.name, stack: error.stack }, 'request failed')
+    if (res.headersSent) return next(error)
+    refuse(req, res, status, reference)
+  })
+
+  return await new Promise((started, failed) => {
+    const server = app.listen(env.PORT, () => {
+      const { port } = server.address() as AddressInfo
+      started({ port, stop: () => new Promise((done) => void server.close(() => done())) })
+    })
+    server.on('error', failed)
+  })
+}
+
+/** Ready when the database answers. */
+async function readyz(_req: Request, res: Response): Promise<void> {
+  res.set('Cache-Control', 'no-store').type('text')
+  try {
+    const { prisma } = await getDatabase()
+    await prisma.importRun.findFirst({ select: { id: true } })
+    res.send('ready')
+  } catch {
+    res.status(503).send('not ready')
+  }
+}
+
+async function loadBuild(): Promise<ServerBuild> {
+  return (await import(pathToFileURL(resolve('build/server/index.js')).href)) as ServerBuild
+}
+
+async function startVite() {
+  const { createServer } = await import('vite')
+  const vite = await createServer({ server: { middlewareMode: true } })
+  return {
+    middleware: vite.middlewares,
+    loadBuild: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
+  }
+}

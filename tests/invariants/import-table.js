@@ -1,0 +1,25 @@
+/**
+ * Who may import whom, as docs/architecture.md says it: the linter and imports.test.ts both read this table.
+ * `files` is a folder or glob of the area; `may` are the folders and files under app/ it may import.
+ */
+export const importTable = [
+  { area: 'routes', files: './app/routes', may: ['routes', 'features', 'ui', 'i18n', 'paths.ts', 'server', 'lib'] },
+  {
+    area: "a feature's components",
+    files: './app/features/*/components',
+    may: ['features/*/components', 'features/*/schema.ts', 'features/*/rules.ts', 'ui', 'i18n', 'lib', 'paths.ts'],
+  },
+  { area: 'schema', files: './app/features/*/schema.ts', may: ['features/*/rules.ts', 'lib'] },
+  { area: 'rules', files: './app/features/*/rules.ts', may: ['lib'] },
+  {
+    area: "a feature's server files",
+    files: './app/features/*/*.server.ts',
+    may: ['features/*/schema.ts', 'features/*/rules.ts', 'features/*/*.server.ts', 'server', 'i18n', 'lib'],
+  },
+  // A component names the script that enhances it by its address only (?worker&url).
+  { area: 'ui', files: './app/ui', may: ['ui', 'enhance', 'i18n', 'lib'] },
+  { area: 'i18n', files: './app/i18n', may: ['i18n', 'server', 'lib'] },
+  { area: 'server', files: './app/server', may: ['server', 'i18n', 'lib'] },
+  { area: 'enhance', files: './app/enhance', may: ['enhance', 'lib'] },
+  { area: 'lib', files: './app/lib', may: ['lib'] },
+]
