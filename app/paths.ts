@@ -1,7 +1,8 @@
 import type { Register } from '~/i18n/registers'
 
 /** The only builders of addresses; a test holds them against routes.ts. */
-const under = (register: Register, ...segments: string[]) => ['', register, ...segments.map(encodeURIComponent)].join('/')
+const under = (register: Register, ...segments: string[]) =>
+  ['', register, ...segments.map(encodeURIComponent)].join('/')
 
 export const paths = {
   home: (r: Register) => under(r),

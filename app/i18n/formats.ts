@@ -25,8 +25,7 @@ export function byName<T>(language: Language, name: (item: T) => string): (a: T,
   return (a, b) => compare(name(a), name(b))
 }
 
-const albanianLetters =
-  'A B C Ç D Dh E Ë F G Gj H I J K L Ll M N Nj O P Q R Rr S Sh T Th U V X Xh Y Z Zh'.split(' ')
+const albanianLetters = 'A B C Ç D Dh E Ë F G Gj H I J K L Ll M N Nj O P Q R Rr S Sh T Th U V X Xh Y Z Zh'.split(' ')
 
 /** The 36 letters of the Albanian alphabet, in order. */
 export const alphabet: readonly string[] = albanianLetters

@@ -75,6 +75,17 @@ export function childEnvironment(defaults: Record<string, string>): NodeJS.Proce
   return { ...defaults, ...process.env }
 }
 
+/** What the machine may tell the tests; where nobody is there to be asked (CI), they install what they lack. */
+export function readTestSettings() {
+  const { CHROMIUM_PATH, TEST_DATABASE_URL, CI, PATH = '' } = withoutEmpty(process.env)
+  return {
+    chromiumPath: CHROMIUM_PATH ?? null,
+    databaseUrl: TEST_DATABASE_URL ?? null,
+    ci: CI !== undefined && CI !== 'false',
+    path: PATH,
+  }
+}
+
 /** The command that starts the program decides its mode; the libraries read it from the same variable. */
 export function setMode(mode: Env['NODE_ENV']): void {
   process.env['NODE_ENV'] = mode

@@ -12,5 +12,11 @@ export function readSettings(request: Request): Settings {
 
 export function settingsCookie(settings: Settings, secure: boolean): string {
   const value = new URLSearchParams(Object.entries(settings).filter(([, v]) => v !== undefined) as [string, string][])
-  return serialize(cookieName, value.toString(), { path: '/', maxAge: oneYear, httpOnly: true, sameSite: 'lax', secure })
+  return serialize(cookieName, value.toString(), {
+    path: '/',
+    maxAge: oneYear,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+  })
 }

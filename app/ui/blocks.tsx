@@ -13,7 +13,15 @@ export function Picture({ name }: { name: PictureName }) {
 }
 
 /** Easy-read: one picture, at most three lines, one sentence a line. `children` holds a link or a form. */
-export function Block({ picture, lines = [], children }: { picture: PictureName; lines?: string[]; children?: ReactNode }) {
+export function Block({
+  picture,
+  lines = [],
+  children,
+}: {
+  picture: PictureName
+  lines?: string[]
+  children?: ReactNode
+}) {
   return (
     <div className="block">
       <Picture name={picture} />

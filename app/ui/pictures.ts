@@ -43,6 +43,7 @@ export const pictures = {
   minors: { file: '1F467' },
   money: { file: '1F4B6' },
   municipality: { file: '1F3DB' },
+  name: { file: 'E147' },
   not_checked: { file: '231B' },
   office: { file: '1F3E2' },
   older_person: { file: '1F9D3' },

@@ -15,7 +15,10 @@ export function StatementFacts({ operator, statement }: Props) {
   if (easy) {
     return (
       <Blocks>
-        <Block picture="calendar" lines={[t('reviewed', { date: formatSeen({ on: statement.reviewed, precision: 'month' }, language) })]} />
+        <Block
+          picture="calendar"
+          lines={[t('reviewed', { date: formatSeen({ on: statement.reviewed, precision: 'month' }, language) })]}
+        />
         <Block picture="message" lines={[operator?.email ? t('contact') : t('noContact')]}>
           {operator?.email && <OperatorMail email={operator.email} />}
         </Block>

@@ -6,7 +6,10 @@ import { getDatabase } from '~/server/db.server'
 import type { HelpLineView, MunicipalityLine, MunicipalityView, OfficeView, ServiceLine, ServiceView } from './rules'
 
 /** Every read of services goes through this: protected records and doubles do not exist for the public. */
-export const shownServices = { visibility: { not: 'protected' }, mergedIntoId: null } as const satisfies Prisma.ServiceWhereInput
+export const shownServices = {
+  visibility: { not: 'protected' },
+  mergedIntoId: null,
+} as const satisfies Prisma.ServiceWhereInput
 
 const publicGroups = {
   where: { group: { isPublic: true } },

@@ -20,7 +20,11 @@ export function MunicipalitiesPage({ municipalities, county, ignored }: Props) {
       {county && <BackLink href={paths.municipalities(register)}>{t('allCounties')}</BackLink>}
       <h1>{county ? t('countyTitle', { county: county.name }) : t('title')}</h1>
       {ignored && <IgnoredNote />}
-      {easy ? <EasyList municipalities={shown} county={county} /> : <StandardList municipalities={shown} county={county} />}
+      {easy ? (
+        <EasyList municipalities={shown} county={county} />
+      ) : (
+        <StandardList municipalities={shown} county={county} />
+      )}
     </div>
   )
 }
@@ -100,7 +104,9 @@ function ByLetter({ municipalities }: { municipalities: MunicipalityLine[] }) {
             <ul className="grid">
               {byLetter.get(letter)?.map(({ slug, name, also }) => (
                 <li key={name + slug}>
-                  <a href={paths.municipality(register, slug)}>{also ? t('see', { name, municipality: also }) : name}</a>
+                  <a href={paths.municipality(register, slug)}>
+                    {also ? t('see', { name, municipality: also }) : name}
+                  </a>
                 </li>
               ))}
             </ul>

@@ -30,6 +30,9 @@ export function ServiceEasy({ service }: { service: ServiceView }) {
           picture={typePicture(service.type)}
           lines={t(`directory:typeLines.${service.type}`, { returnObjects: true }) as string[]}
         />
+        <Block picture="name" lines={[t('called')]}>
+          <p data-name>{service.name}</p>
+        </Block>
         <WhoBlock service={service} />
         <PlaceBlock service={service} />
         {service.isFree && <Block picture="money" lines={[t('free')]} />}
@@ -75,7 +78,10 @@ function PlaceBlock({ service }: { service: ServiceView }) {
 
 function StartBlocks({ service }: { service: ServiceView }) {
   const steps = useStartSteps(service)
-  const shown = service.accessMode === 'phone' ? (['phone', 'talk', 'ask'] as const) : (['person_who_helps', 'talk', 'office'] as const)
+  const shown =
+    service.accessMode === 'phone'
+      ? (['phone', 'talk', 'ask'] as const)
+      : (['person_who_helps', 'talk', 'office'] as const)
   return (
     <Blocks>
       {steps.map((lines, index) => (
@@ -91,7 +97,20 @@ function SourceBlock({ service }: { service: ServiceView }) {
   const { t } = useTranslation('service')
   const { language } = useRegister()
   // The day says nothing more to the reader: easy-read names the month.
-  const seen = service.seen && { ...service.seen, precision: service.seen.precision === 'year' ? 'year' : 'month' } as const
-  const first = seen ? t(`source.seen.${seen.precision}`, { date: formatSeen(seen, language) }) : t('source.seen.undated')
-  return <Block picture="source" lines={[first, ...(service.checkedOn ? [] : [t('source.unchecked')])]} />
+  const seen =
+    service.seen && ({ ...service.seen, precision: service.seen.precision === 'year' ? 'year' : 'month' } as const)
+  const first = seen
+    ? t(`source.seen.${seen.precision}`, { date: formatSeen(seen, language) })
+    : t('source.seen.undated')
+  return (
+    <Block
+      picture="source"
+      lines={[
+        first,
+        service.checkedOn
+          ? t('source.checked', { date: formatSeen({ on: service.checkedOn, precision: 'month' }, language) })
+          : t('source.unchecked'),
+      ]}
+    />
+  )
 }

@@ -3,7 +3,7 @@ import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { groupBy, type ServiceLine } from '../rules'
 import { useSeenLine } from './seen-line'
-import { useGroupLine } from './words'
+import { useGroupLine, useLead } from './words'
 
 type Props = { services: ServiceLine[]; counts?: Record<string, number>; withMunicipality?: boolean }
 
@@ -31,14 +31,13 @@ export function ServiceList({ services, counts, withMunicipality = false }: Prop
 
 function ServiceRow({ service, withMunicipality }: { service: ServiceLine; withMunicipality: boolean }) {
   const { register } = useRegister()
-  const { t } = useTranslation('directory')
   const seenLine = useSeenLine()
+  const lead = useLead()
   const who = useGroupLine(service.groups)
   return (
     <li className="row">
       <a href={paths.service(register, service.slug)}>{service.name}</a>
-      {who && <p>{who}</p>}
-      {withMunicipality && <p>{service.municipality?.name ?? t('wholeCountry')}</p>}
+      {withMunicipality ? <p>{lead(service)}</p> : who && <p>{who}</p>}
       <p className="small">{seenLine(service)}</p>
     </li>
   )

@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next'
-import { formatList } from '~/i18n/formats'
+import { formatList, formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
 import { Icon } from '~/ui/icon'
 import { PrintButton } from '~/ui/print-button'
 import { unknownFields, type ServiceView } from '../rules'
-import { useSeenLine } from './seen-line'
 import { StartSteps } from './start-steps'
-import { useGroupNames } from './words'
+import { useLead } from './words'
 
 /** A service in the standard register: what it is, how to start, what is known, what is not, where it comes from. */
 export function ServicePage({ service }: { service: ServiceView }) {
@@ -39,9 +38,7 @@ export function ServicePage({ service }: { service: ServiceView }) {
 function ServiceHead({ service }: { service: ServiceView }) {
   const { t } = useTranslation(['service', 'directory'])
   const { language } = useRegister()
-  const groups = useGroupNames(service.groups)
-  const values = { groups: formatList(groups, language), municipality: service.municipality?.name ?? '' }
-  const form = `${groups.length > 0 ? 'groups' : 'all'}${service.municipality ? 'InPlace' : 'InCountry'}`
+  const lead = useLead()
   return (
     <div>
       <p className="kind">{t(`directory:type.${service.type}`)}</p>
@@ -51,8 +48,8 @@ function ServiceHead({ service }: { service: ServiceView }) {
           {t('inAlbanian')} <span lang="sq">{service.nameSq}</span>
         </p>
       )}
-      <p className="lead head-lead">{t(`lead.${form}`, values)}</p>
-      {service.caution && <p className="notice head-lead">{service.caution}</p>}
+      <p className="lead">{lead(service)}</p>
+      {service.caution && <p className="notice">{service.caution}</p>}
     </div>
   )
 }
@@ -127,7 +124,14 @@ function UnknownFacts({ service }: { service: ServiceView }) {
   return (
     <section className="unknown">
       <h2>{t('unknown.title')}</h2>
-      <p>{t('unknown.lead', { fields: formatList(unknown.map((field) => t(`unknown.${field}`)), language) })}</p>
+      <p>
+        {t('unknown.lead', {
+          fields: formatList(
+            unknown.map((field) => t(`unknown.${field}`)),
+            language,
+          ),
+        })}
+      </p>
       <p>{t('unknown.do')}</p>
     </section>
   )
@@ -135,7 +139,8 @@ function UnknownFacts({ service }: { service: ServiceView }) {
 
 function SourceAside({ service }: { service: ServiceView }) {
   const { t } = useTranslation('service')
-  const seenLine = useSeenLine()
+  const { language } = useRegister()
+  const { seen } = service
   return (
     <aside className="source" aria-label={t('source.title')}>
       <h2>{t('source.title')}</h2>
@@ -144,8 +149,14 @@ function SourceAside({ service }: { service: ServiceView }) {
           <li key={title + (url ?? '')}>{url ? <a href={url}>{title}</a> : title}</li>
         ))}
       </ul>
-      <p>{seenLine(service)}</p>
-      {!service.checkedOn && <p>{t('source.unchecked')}</p>}
+      <p>
+        {seen ? t(`source.seen.${seen.precision}`, { date: formatSeen(seen, language) }) : t('source.seen.undated')}
+      </p>
+      <p>
+        {service.checkedOn
+          ? t('source.checked', { date: formatSeen({ on: service.checkedOn, precision: 'day' }, language) })
+          : t('source.unchecked')}
+      </p>
       <PrintButton>
         <Icon name="print" />
         {t('print')}

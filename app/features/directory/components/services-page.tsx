@@ -28,9 +28,9 @@ export function ServicesPage({ services, choices, chosen, national, ignored }: P
       <h1>{t('title')}</h1>
       {ignored && <IgnoredNote />}
       <Filters choices={choices} chosen={chosen} />
-      <h2 role="status" id="results">
-        {t('count', { count: services.total })}
-      </h2>
+      <div role="status" id="results">
+        <h2>{t('count', { count: services.total })}</h2>
+      </div>
       {services.total === 0 && <NothingFound chosen={chosen} choices={choices} />}
       {easy ? <EasyRows services={services.items} /> : <ServiceList services={services.items} withMunicipality />}
       <PageLinks page={services.page} pages={services.pages} href={pageHref(paths.services(register), chosen)} />
