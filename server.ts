@@ -36,6 +36,7 @@ export async function startServer({ dev = false } = {}): Promise<{ port: number;
   app.get('/readyz', (req, res) => void readyz(req, res))
   if (vite) app.use(vite.middleware)
   app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+  app.use('/assets', (_req, res) => void res.status(404).type('text').send('Not Found'))
   app.use(express.static('build/client', { maxAge: '1h', index: false }))
   app.all(
     '*',

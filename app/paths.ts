@@ -7,6 +7,8 @@ const under = (register: Register, ...segments: string[]) =>
 export const paths = {
   home: (r: Register) => under(r),
   services: (r: Register) => under(r, 'services'),
+  servicesOf: (r: Register, municipality: string, type: string) =>
+    `${under(r, 'services')}?${new URLSearchParams({ municipality, type }).toString()}`,
   service: (r: Register, slug: string) => under(r, 'services', slug),
   municipalities: (r: Register) => under(r, 'municipalities'),
   county: (r: Register, slug: string) => `${under(r, 'municipalities')}?county=${encodeURIComponent(slug)}`,
@@ -52,7 +54,7 @@ export const machinePaths = {
 /** The fixed words of all addresses. */
 export const pathWords: ReadonlySet<string> = new Set(
   [
-    ...Object.values(paths).map((build) => build('sq', '')),
+    ...Object.values(paths).map((build) => build('sq', '', '')),
     machinePaths.dataFile(''),
     machinePaths.sharePicture(''),
     ...Object.values(machinePaths).filter((path) => typeof path === 'string'),

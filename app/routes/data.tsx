@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DataFiles } from '~/features/directory/components/data-files'
-import { dataFiles } from '~/features/directory/exports.server'
+import { dataTables } from '~/features/directory/exports.server'
 import { findServices } from '~/features/directory/queries.server'
 import { requirePage } from '~/server/page.server'
 import { ProsePage } from '~/ui/prose-page'
@@ -12,7 +12,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const services = await findServices({ filter: {}, language })
   return json({
     head: proseHead(params, 'data'),
-    files: dataFiles,
+    tables: dataTables,
     services: services.length,
     checked: services.filter(({ checkedOn }) => checkedOn).length,
     undated: services.filter(({ seen }) => !seen).length,

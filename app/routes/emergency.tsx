@@ -14,9 +14,5 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 export default function Emergency() {
   const { lines } = useLoaderData<typeof loader>()
-  return (
-    <ProsePage namespace="emergency" before={<QuickExit />}>
-      <HelpLines lines={lines} />
-    </ProsePage>
-  )
+  return <ProsePage namespace="emergency" before={<QuickExit />} afterFirst={<HelpLines lines={lines} />} />
 }

@@ -17,9 +17,5 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 export default function SafePlace() {
   const { lines } = useLoaderData<typeof loader>()
-  return (
-    <ProsePage namespace="safe-place" before={<QuickExit />}>
-      <HelpLines lines={lines} />
-    </ProsePage>
-  )
+  return <ProsePage namespace="safe-place" before={<QuickExit />} afterFirst={<HelpLines lines={lines} />} />
 }

@@ -33,8 +33,16 @@ export function InventoryItems({ items }: { items: string[] }) {
       {items.map((item) => (
         <section key={item}>
           <h3>{t(`item.${item}.what`)}</h3>
-          <p>{t(`item.${item}.why`)}</p>
-          <p>{t(`item.${item}.kept`)}</p>
+          <dl className="facts">
+            <div>
+              <dt>{t('why')}</dt>
+              <dd>{t(`item.${item}.why`)}</dd>
+            </div>
+            <div>
+              <dt>{t('where')}</dt>
+              <dd>{t(`item.${item}.kept`)}</dd>
+            </div>
+          </dl>
         </section>
       ))}
     </section>

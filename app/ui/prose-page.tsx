@@ -2,22 +2,19 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sections, useSections } from './sections'
 
-/** A page of prose: its namespace holds `title` and `sections`. `children` stand after the text. */
-export function ProsePage({
-  namespace,
-  before,
-  children,
-}: {
-  namespace: string
-  before?: ReactNode
-  children?: ReactNode
-}) {
+type Props = { namespace: string; before?: ReactNode; afterFirst?: ReactNode; children?: ReactNode }
+
+/** A page of prose: its namespace holds `title` and `sections`. `afterFirst` stands after the first section, `children` after the text. */
+export function ProsePage({ namespace, before, afterFirst, children }: Props) {
   const { t } = useTranslation(namespace)
+  const [first, ...rest] = useSections(namespace)
   return (
     <div className="page stack">
       {before}
       <h1>{t('title')}</h1>
-      <Sections sections={useSections(namespace)} />
+      {first && <Sections sections={[first]} />}
+      {afterFirst}
+      <Sections sections={rest} />
       {children}
     </div>
   )

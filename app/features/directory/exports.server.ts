@@ -47,7 +47,8 @@ const tables: Record<string, () => Promise<Row[]>> = {
   'help-lines': helpLines,
 }
 
-export const dataFiles = Object.keys(tables).flatMap((name) => [`${name}.csv`, `${name}.json`])
+/** Each table is offered as `<name>.csv` and `<name>.json`. */
+export const dataTables = Object.keys(tables)
 
 /** The content of a file, or null when there is none of that name. */
 export async function getDataFile(file: string): Promise<{ body: string; type: string } | null> {

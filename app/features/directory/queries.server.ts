@@ -29,8 +29,33 @@ const lineSelect = {
   checkedOn: true,
 } as const satisfies Prisma.ServiceSelect
 
+const officeSelect = {
+  id: true,
+  kind: true,
+  nameSq: true,
+  nameEn: true,
+  addressSq: true,
+  addressEn: true,
+  phone: true,
+  email: true,
+  website: true,
+  hoursSq: true,
+  hoursEn: true,
+  socialPage: true,
+  seenOn: true,
+  seenPrecision: true,
+} as const satisfies Prisma.OfficeSelect
+
 const viewSelect = {
   ...lineSelect,
+  municipality: {
+    select: {
+      slug: true,
+      nameSq: true,
+      nameEn: true,
+      offices: { where: { kind: 'municipality' }, select: officeSelect },
+    },
+  },
   visibility: true,
   providerSq: true,
   providerEn: true,
@@ -87,9 +112,11 @@ function toLine(row: LineRow, language: Language): ServiceLine {
 function toView(row: ViewRow, language: Language): ServiceView {
   const address = pick(row, 'address', language)
   const { ageFrom, ageTo } = row
+  const office = row.municipality?.offices[0]
   return {
     ...toLine(row, language),
     nameSq: row.nameSq,
+    office: office ? toOffice(office, language) : null,
     provider: pick(row, 'provider', language),
     accessMode: row.accessMode,
     placeHidden: row.visibility === 'no_place',
@@ -183,7 +210,7 @@ export async function findMunicipalities({ language }: { language: Language }): 
       seatLat: true,
       seatLon: true,
       population: true,
-      names: { select: { name: true } },
+      names: { where: { kind: { not: 'spelling' } }, select: { name: true } },
       county: { select: { slug: true, nameSq: true, nameEn: true } },
       _count: { select: { services: { where: shownServices } } },
     },
@@ -202,23 +229,6 @@ export async function findMunicipalities({ language }: { language: Language }): 
     }))
     .sort(byName(language, ({ name }) => name))
 }
-
-const officeSelect = {
-  id: true,
-  kind: true,
-  nameSq: true,
-  nameEn: true,
-  addressSq: true,
-  addressEn: true,
-  phone: true,
-  email: true,
-  website: true,
-  hoursSq: true,
-  hoursEn: true,
-  socialPage: true,
-  seenOn: true,
-  seenPrecision: true,
-} as const satisfies Prisma.OfficeSelect
 
 function toOffice(row: Prisma.OfficeGetPayload<{ select: typeof officeSelect }>, language: Language): OfficeView {
   return {

@@ -14,7 +14,9 @@ export type ServiceView = {
   nameSq: string
   type: string
   groups: string[]
-  municipality: { slug: string; name: string } | null
+  municipality: Place | null
+  /** The municipality's own office: where a person starts. */
+  office: OfficeView | null
   provider: string
   accessMode: AccessMode
   /** Shown without a place: home visits, mobile teams, homes where people live, programmes. */

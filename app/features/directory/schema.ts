@@ -28,5 +28,4 @@ const page = z
 
 export const servicesQuery = { municipality: code, type: code, for: code, page }
 export const municipalitiesQuery = { county: code }
-export const municipalityQuery = { page }
 export const homeQuery = { municipality: code }

@@ -4,10 +4,10 @@ import { machinePaths } from '~/paths'
 import { Block, Blocks } from '~/ui/blocks'
 import { Icon } from '~/ui/icon'
 
-type Props = { files: string[]; services: number; checked: number; undated: number }
+type Props = { tables: string[]; services: number; checked: number; undated: number }
 
 /** How much there is and how sure it is, then the files to take away. */
-export function DataFiles({ files, services, checked, undated }: Props) {
+export function DataFiles({ tables, services, checked, undated }: Props) {
   const { t } = useTranslation('data')
   const { easy } = useRegister()
   if (easy) {
@@ -29,12 +29,15 @@ export function DataFiles({ files, services, checked, undated }: Props) {
       <section>
         <h2>{t('files')}</h2>
         <ul className="rows plain">
-          {files.map((file) => (
-            <li key={file} className="row file">
-              <Icon name="download" />
-              <a href={machinePaths.dataFile(file)} download>
-                {file}
-              </a>
+          {tables.map((table) => (
+            <li key={table} className="file">
+              <span>{t(`file.${table}`)}</span>
+              {(['csv', 'json'] as const).map((ending) => (
+                <a key={ending} href={machinePaths.dataFile(`${table}.${ending}`)} download>
+                  <Icon name="download" />
+                  {`${table}.${ending}`}
+                </a>
+              ))}
             </li>
           ))}
         </ul>

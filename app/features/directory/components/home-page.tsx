@@ -25,9 +25,13 @@ function StandardHome({ municipalities, problem }: Props) {
   ] as const
   return (
     <>
+      {problem && (
+        <div className="page">
+          <MissingChoice />
+        </div>
+      )}
       <div className="band">
         <div className="page">
-          {problem && <MissingChoice />}
           <h1>{t('heading')}</h1>
           <p className="lead">{t('lead')}</p>
           <ChooseMunicipality municipalities={municipalities} problem={problem} />
@@ -64,7 +68,7 @@ function EasyHome({ municipalities, problem }: Props) {
         <Block picture="place">
           <ChooseMunicipality municipalities={municipalities} problem={problem} />
         </Block>
-        <Block picture="map" lines={[t('doorHelp.municipalities')]}>
+        <Block picture="municipality" lines={[t('doorHelp.municipalities')]}>
           <a className="button button-plain" href={paths.municipalities(register)}>
             {t('door.municipalities')}
           </a>

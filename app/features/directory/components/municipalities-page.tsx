@@ -37,7 +37,17 @@ function StandardList({ municipalities, county }: ListProps) {
   return (
     <>
       <p className="lead">{t('lead')}</p>
-      <h2>{t('byCounty')}</h2>
+      <nav aria-label={t('jump')}>
+        <ul className="links">
+          <li>
+            <a href="#counties">{t('byCounty')}</a>
+          </li>
+          <li>
+            <a href="#letters">{t('byName')}</a>
+          </li>
+        </ul>
+      </nav>
+      <h2 id="counties">{t('byCounty')}</h2>
       <Counties municipalities={municipalities} />
       <h2 id="letters">{t('byName')}</h2>
       <ByLetter municipalities={municipalities} />

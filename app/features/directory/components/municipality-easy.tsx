@@ -3,36 +3,34 @@ import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
-import { IgnoredNote } from '~/ui/ignored-note'
-import { PageLinks } from '~/ui/page-links'
 import type { MunicipalityView } from '../rules'
 import { OfficeButton } from './ask-here'
 import type { MunicipalityPageProps } from './municipality-page'
 import { EasyRows } from './services-page'
+import { TypeLinks } from './type-links'
 
 /** One municipality in easy-read: five records a page, a picture beside each. */
-export function MunicipalityEasy({ municipality, services, national, ignored }: MunicipalityPageProps) {
+export function MunicipalityEasy({ municipality, services, national }: MunicipalityPageProps) {
   const { t } = useTranslation('municipality')
   const { register } = useRegister()
-  const lastPage = services.page === services.pages
   return (
     <div className="page stack">
       <BackLink href={paths.municipalities(register)}>{t('back')}</BackLink>
-      {ignored && <IgnoredNote />}
       <h1>{t('title', { municipality: municipality.name })}</h1>
-      {services.page === 1 && <AskEasy municipality={municipality} />}
+      <AskEasy municipality={municipality} />
       <h2 id="services">{t('services', { count: services.total })}</h2>
       {services.total === 0 && (
         <Blocks>
           <Block picture="unknown" lines={[t('none.what'), t('none.means'), t('none.do')]} />
         </Blocks>
       )}
-      <EasyRows services={lastPage ? [...services.items, ...national] : services.items} />
-      <PageLinks
-        page={services.page}
-        pages={services.pages}
-        href={(page) => `${paths.municipality(register, municipality.slug)}?page=${page}#services`}
-      />
+      {services.items.length > 0 ? (
+        <EasyRows services={services.items} />
+      ) : (
+        <TypeLinks municipality={municipality.slug} counts={services.counts} />
+      )}
+      <h2>{t('national')}</h2>
+      <EasyRows services={national} />
       <Blocks>
         <Block picture="safe" lines={[t('safe.title')]}>
           <a className="button button-plain" href={paths.safePlace(register)}>
@@ -57,14 +55,8 @@ function AskEasy({ municipality }: { municipality: MunicipalityView }) {
         {office && (
           <Block picture="office" lines={[t('office.where', { municipality: name })]}>
             {office.address && <p data-name>{office.address}</p>}
-            {office.phone && (
-              <p data-name>
-                <a className="button button-plain" href={`tel:${office.phone.replaceAll(' ', '')}`}>
-                  {office.phone}
-                </a>
-              </p>
-            )}
-            <OfficeButton website={office.website} municipality={name} />
+            {!office.phone && <p>{t('ask.noPhone')}</p>}
+            <OfficeButton phone={office.phone} website={office.website} municipality={name} />
           </Block>
         )}
       </Blocks>

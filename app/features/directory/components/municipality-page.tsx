@@ -4,21 +4,24 @@ import type { Seat } from '~/lib/dot-map'
 import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
 import { DotMap } from '~/ui/dot-map'
-import { IgnoredNote } from '~/ui/ignored-note'
-import { PageLinks } from '~/ui/page-links'
 import type { MunicipalityView, ServiceLine } from '../rules'
 import { AskHere } from './ask-here'
 import { MunicipalityEasy } from './municipality-easy'
 import { OfficeFacts } from './office-facts'
 import { ServiceList } from './service-list'
+import { TypeLinks } from './type-links'
 import { useSeenLine } from './seen-line'
 
 export type MunicipalityPageProps = {
   municipality: MunicipalityView
-  services: { items: ServiceLine[]; page: number; pages: number; total: number; counts: Record<string, number> }
+  services: {
+    /** Empty when there are too many for one page: then the kinds lead to the lists. */
+    items: ServiceLine[]
+    total: number
+    counts: Record<string, number>
+  }
   national: ServiceLine[]
   seats: Seat[]
-  ignored: boolean
 }
 
 export function MunicipalityPage(props: MunicipalityPageProps) {
@@ -27,13 +30,12 @@ export function MunicipalityPage(props: MunicipalityPageProps) {
 }
 
 /** One municipality: ask here first, then what is known, then who else is there. */
-function MunicipalityStandard({ municipality, services, national, seats, ignored }: MunicipalityPageProps) {
+function MunicipalityStandard({ municipality, services, national, seats }: MunicipalityPageProps) {
   const { t } = useTranslation('municipality')
   const { register } = useRegister()
   return (
     <div className="page">
       <BackLink href={paths.municipalities(register)}>{t('back')}</BackLink>
-      {ignored && <IgnoredNote />}
       <div className="columns">
         <div className="stack">
           <MunicipalityHead municipality={municipality} />
@@ -41,12 +43,11 @@ function MunicipalityStandard({ municipality, services, national, seats, ignored
           <section id="services">
             <h2>{t('services', { count: services.total })}</h2>
             {services.total === 0 ? <NoRecord /> : <p>{t('servicesNote')}</p>}
-            <ServiceList services={services.items} counts={services.counts} />
-            <PageLinks
-              page={services.page}
-              pages={services.pages}
-              href={(page) => `${paths.municipality(register, municipality.slug)}?page=${page}#services`}
-            />
+            {services.items.length > 0 ? (
+              <ServiceList services={services.items} counts={services.counts} />
+            ) : (
+              <TypeLinks municipality={municipality.slug} counts={services.counts} />
+            )}
           </section>
           <section>
             <h2>{t('national')}</h2>
@@ -57,13 +58,6 @@ function MunicipalityStandard({ municipality, services, national, seats, ignored
         </div>
         <aside aria-label={t('aside')}>
           <DotMap seats={seats} own={municipality.slug} />
-          <h2 className="aside-title">{t('safe.title')}</h2>
-          <p>
-            <a className="row-link" href={paths.safePlace(register)}>
-              {t('safe.link')}
-            </a>
-          </p>
-          <Units municipality={municipality} />
         </aside>
       </div>
     </div>
@@ -103,14 +97,16 @@ function OtherOffices({ municipality }: { municipality: MunicipalityView }) {
   if (offices.length === 0) return null
   return (
     <section>
-      <h2>{t('offices')}</h2>
-      <p>{t('officesNote')}</p>
-      {offices.map((office) => (
-        <section key={office.id}>
-          <h3>{office.name}</h3>
-          <OfficeFacts office={office} />
-        </section>
-      ))}
+      <details>
+        <summary>{t('offices', { count: offices.length })}</summary>
+        <p>{t('officesNote')}</p>
+        {offices.map((office) => (
+          <section key={office.id}>
+            <h2 className="minor">{office.name}</h2>
+            <OfficeFacts office={office} />
+          </section>
+        ))}
+      </details>
     </section>
   )
 }
@@ -118,37 +114,26 @@ function OtherOffices({ municipality }: { municipality: MunicipalityView }) {
 function Organizations({ municipality }: { municipality: MunicipalityView }) {
   const { t } = useTranslation('municipality')
   const seenLine = useSeenLine()
-  if (municipality.organizations.length === 0) return null
+  const { organizations } = municipality
+  if (organizations.length === 0) return null
   return (
     <section>
-      <h2>{t('organizations')}</h2>
-      <ul className="rows">
-        {municipality.organizations.map((organization) => (
-          <li key={organization.id} className="row">
-            {organization.website ? (
-              <a href={organization.website}>{organization.name}</a>
-            ) : (
-              <strong>{organization.name}</strong>
-            )}
-            <p>{organization.what}</p>
-            <p className="small">{seenLine(organization)}</p>
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>{t('organizations', { count: organizations.length })}</summary>
+        <ul className="rows">
+          {organizations.map((organization) => (
+            <li key={organization.id} className="row">
+              {organization.website ? (
+                <a href={organization.website}>{organization.name}</a>
+              ) : (
+                <strong>{organization.name}</strong>
+              )}
+              <p>{organization.what}</p>
+              <p className="small">{seenLine(organization)}</p>
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
-  )
-}
-
-function Units({ municipality }: { municipality: MunicipalityView }) {
-  const { t } = useTranslation('municipality')
-  return (
-    <details>
-      <summary>{t('units', { count: municipality.units.length })}</summary>
-      <ul>
-        {municipality.units.map((unit) => (
-          <li key={unit}>{unit}</li>
-        ))}
-      </ul>
-    </details>
   )
 }

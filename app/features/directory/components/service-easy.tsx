@@ -8,13 +8,12 @@ import { groupPicture, typePicture } from './pictures'
 import type { ServiceView } from '../rules'
 import { agesForm } from './service-page'
 import { StartButton, useStartSteps } from './start-steps'
-import { useGroupLine, useSubjectInPlace } from './words'
+import { useGroupLine } from './words'
 
 /** A service in easy-read, composed from its fields, so that imported records have one too. */
 export function ServiceEasy({ service }: { service: ServiceView }) {
   const { t } = useTranslation(['service', 'directory'])
   const { register } = useRegister()
-  const inPlace = useSubjectInPlace()
   return (
     <article className="page stack">
       {service.municipality ? (
@@ -24,15 +23,12 @@ export function ServiceEasy({ service }: { service: ServiceView }) {
       ) : (
         <BackLink href={paths.services(register)}>{t('backToAll')}</BackLink>
       )}
-      <h1>{inPlace(service)}</h1>
+      <h1 data-name>{service.name}</h1>
       <Blocks>
         <Block
           picture={typePicture(service.type)}
           lines={t(`directory:typeLines.${service.type}`, { returnObjects: true }) as string[]}
         />
-        <Block picture="name" lines={[t('called')]}>
-          <p data-name>{service.name}</p>
-        </Block>
         <WhoBlock service={service} />
         <PlaceBlock service={service} />
         {service.isFree && <Block picture="money" lines={[t('free')]} />}

@@ -8,7 +8,7 @@ import { SelectField } from '~/ui/select-field'
 import { typePicture } from './pictures'
 import type { Place, ServiceLine } from '../rules'
 import { ServiceList } from './service-list'
-import { useGroupLine, useSubjectInPlace } from './words'
+import { useGroupLine } from './words'
 
 type Chosen = { municipality?: string; type?: string; group?: string }
 type Props = {
@@ -93,6 +93,9 @@ function NothingFound({ chosen, choices }: Pick<Props, 'choices' | 'chosen'>) {
     <div className="unknown">
       <p>{t('none.what')}</p>
       <p>{t('none.means')}</p>
+      <p>
+        <a href={paths.services(register)}>{t('none.all')}</a>
+      </p>
       {municipality && (
         <p>
           <a href={`${paths.municipality(register, municipality.slug)}#ask`}>
@@ -116,12 +119,13 @@ export function EasyRows({ services }: { services: ServiceLine[] }) {
 
 function EasyRow({ service }: { service: ServiceLine }) {
   const { register } = useRegister()
-  const inPlace = useSubjectInPlace()
+  const { t } = useTranslation('directory')
   const who = useGroupLine(service.groups)
+  const [what = ''] = t(`typeLines.${service.type}`, { returnObjects: true }) as string[]
   return (
-    <Block picture={typePicture(service.type)} lines={who ? [who] : []}>
-      <a className="button button-plain" href={paths.service(register, service.slug)}>
-        {inPlace(service)}
+    <Block picture={typePicture(service.type)} lines={who ? [what, who] : [what]}>
+      <a className="button button-plain" href={paths.service(register, service.slug)} data-name>
+        {service.name}
       </a>
     </Block>
   )

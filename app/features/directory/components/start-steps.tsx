@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import type { ServiceView } from '../rules'
+import { OfficeFacts } from './office-facts'
 
 /** How to start: always something a person can do today, with the page's one button. */
 export function StartSteps({ service }: { service: ServiceView }) {
@@ -15,6 +16,7 @@ export function StartSteps({ service }: { service: ServiceView }) {
           <li key={lines[0]}>{lines.join(' ')}</li>
         ))}
       </ol>
+      {service.accessMode !== 'phone' && service.office && <OfficeFacts office={service.office} brief />}
       <StartButton service={service} />
     </section>
   )
