@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { HelpLines } from '~/features/directory/components/help-lines'
-import { findHelpLines } from '~/features/directory/queries.server'
+import { findHelpLines } from '~/features/directory/place-queries.server'
 import { requirePage } from '~/server/page.server'
 import { ProsePage } from '~/ui/prose-page'
 import { QuickExit } from '~/ui/quick-exit'

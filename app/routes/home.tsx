@@ -1,7 +1,7 @@
 import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { HomePage } from '~/features/directory/components/home-page'
-import { findMunicipalities } from '~/features/directory/queries.server'
+import { findMunicipalities } from '~/features/directory/place-queries.server'
 import { homeQuery, readQuery } from '~/features/directory/schema'
 import { paths } from '~/paths'
 import { requirePage } from '~/server/page.server'

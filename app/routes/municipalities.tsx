@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { MunicipalitiesPage } from '~/features/directory/components/municipalities-page'
-import { findMunicipalities } from '~/features/directory/queries.server'
+import { findMunicipalities } from '~/features/directory/place-queries.server'
 import { municipalitiesQuery, readQuery } from '~/features/directory/schema'
 import { paths } from '~/paths'
 import { requirePage } from '~/server/page.server'

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { findMunicipalities } from '~/features/directory/queries.server'
+import { findMunicipalities } from '~/features/directory/place-queries.server'
 import { sharePicture } from '~/features/directory/share-picture.server'
 import { notFound } from '~/server/page.server'
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { findMunicipalities, findServices } from '~/features/directory/queries.server'
+import { findMunicipalities } from '~/features/directory/place-queries.server'
+import { findServices } from '~/features/directory/queries.server'
 import { registers } from '~/i18n/registers'
 import { paths, siteLinks } from '~/paths'
 import { getEnv } from '~/server/env.server'

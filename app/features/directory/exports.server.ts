@@ -1,9 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Prisma } from '../../../generated/prisma/client'
 import { getDatabase } from '~/server/db.server'
-import { shownServices } from './queries.server'
+import { shownServices } from './views.server'
 
 type Row = Record<string, string | number | boolean | null>
+
+const source = { certainty: true, seenOn: true, seenPrecision: true, sourceTitle: true, sourceUrl: true } as const
 
 const serviceColumns = {
   id: true,
@@ -114,11 +116,7 @@ async function offices(): Promise<Row[]> {
       website: true,
       hoursSq: true,
       hoursEn: true,
-      certainty: true,
-      seenOn: true,
-      seenPrecision: true,
-      sourceTitle: true,
-      sourceUrl: true,
+      ...source,
     },
   })
   return rows.map((row) => ({ ...row, seenOn: seen(row.seenOn, row.seenPrecision) }))
@@ -136,11 +134,7 @@ async function organizations(): Promise<Row[]> {
       whatSq: true,
       whatEn: true,
       website: true,
-      certainty: true,
-      seenOn: true,
-      seenPrecision: true,
-      sourceTitle: true,
-      sourceUrl: true,
+      ...source,
       places: { orderBy: { municipalityCode: 'asc' }, select: { municipalityCode: true } },
     },
   })
@@ -161,11 +155,7 @@ async function helpLines(): Promise<Row[]> {
       nameEn: true,
       hoursSq: true,
       hoursEn: true,
-      certainty: true,
-      seenOn: true,
-      seenPrecision: true,
-      sourceTitle: true,
-      sourceUrl: true,
+      ...source,
     },
   })
   return rows.map((row) => ({ ...row, seenOn: seen(row.seenOn, row.seenPrecision) }))

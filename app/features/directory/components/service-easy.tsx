@@ -1,28 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
-import { paths } from '~/paths'
-import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
 import { groupPicture, typePicture } from './pictures'
 import type { ServiceView } from '../rules'
 import { agesForm } from './service-page'
+import { ServiceBack } from './service-back'
 import { StartButton, useStartSteps } from './start-steps'
 import { useGroupLine } from './words'
 
 /** A service in easy-read, composed from its fields, so that imported records have one too. */
 export function ServiceEasy({ service }: { service: ServiceView }) {
   const { t } = useTranslation(['service', 'directory'])
-  const { register } = useRegister()
   return (
     <article className="page stack">
-      {service.municipality ? (
-        <BackLink href={paths.municipality(register, service.municipality.slug)}>
-          {t('back', { municipality: service.municipality.name })}
-        </BackLink>
-      ) : (
-        <BackLink href={paths.services(register)}>{t('backToAll')}</BackLink>
-      )}
+      <ServiceBack municipality={service.municipality} />
       <h1 data-name>{service.name}</h1>
       <Blocks>
         <Block

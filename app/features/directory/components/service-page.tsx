@@ -1,27 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { formatList, formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
-import { paths } from '~/paths'
-import { BackLink } from '~/ui/back-link'
 import { Icon } from '~/ui/icon'
 import { PrintButton } from '~/ui/print-button'
 import { unknownFields, type ServiceView } from '../rules'
+import { ServiceBack } from './service-back'
 import { StartSteps } from './start-steps'
 import { useLead } from './words'
 
 /** A service in the standard register: what it is, how to start, what is known, what is not, where it comes from. */
 export function ServicePage({ service }: { service: ServiceView }) {
-  const { t } = useTranslation(['service', 'directory'])
-  const { register } = useRegister()
   return (
     <div className="page">
-      {service.municipality ? (
-        <BackLink href={paths.municipality(register, service.municipality.slug)}>
-          {t('back', { municipality: service.municipality.name })}
-        </BackLink>
-      ) : (
-        <BackLink href={paths.services(register)}>{t('backToAll')}</BackLink>
-      )}
+      <ServiceBack municipality={service.municipality} />
       <div className="columns">
         <article className="stack">
           <ServiceHead service={service} />

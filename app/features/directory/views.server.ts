@@ -1,0 +1,151 @@
+import type { Prisma } from '../../../generated/prisma/client'
+import type { Language } from '~/i18n/registers'
+import type { SeenDate } from '~/lib/seen'
+import type { OfficeView, ServiceLine, ServiceView } from './rules'
+
+/** Every read of services goes through this: protected records and doubles do not exist for the public. */
+export const shownServices = {
+  visibility: { not: 'protected' },
+  mergedIntoId: null,
+} as const satisfies Prisma.ServiceWhereInput
+
+const publicGroups = {
+  where: { group: { isPublic: true } },
+  orderBy: { group: { position: 'asc' } },
+  select: { groupCode: true },
+} as const
+
+export const lineSelect = {
+  slug: true,
+  nameSq: true,
+  nameEn: true,
+  typeCode: true,
+  groups: publicGroups,
+  municipality: { select: { slug: true, nameSq: true, nameEn: true } },
+  seenOn: true,
+  seenPrecision: true,
+  checkedOn: true,
+} as const satisfies Prisma.ServiceSelect
+
+export const officeSelect = {
+  id: true,
+  kind: true,
+  nameSq: true,
+  nameEn: true,
+  addressSq: true,
+  addressEn: true,
+  phone: true,
+  email: true,
+  website: true,
+  hoursSq: true,
+  hoursEn: true,
+  socialPage: true,
+  seenOn: true,
+  seenPrecision: true,
+} as const satisfies Prisma.OfficeSelect
+
+export const viewSelect = {
+  ...lineSelect,
+  municipality: {
+    select: {
+      slug: true,
+      nameSq: true,
+      nameEn: true,
+      offices: { where: { kind: 'municipality' }, select: officeSelect },
+    },
+  },
+  visibility: true,
+  providerSq: true,
+  providerEn: true,
+  accessMode: true,
+  addressSq: true,
+  addressEn: true,
+  addressPrecision: true,
+  phone: true,
+  ageFrom: true,
+  ageTo: true,
+  isFree: true,
+  hoursSq: true,
+  hoursEn: true,
+  factsSq: true,
+  factsEn: true,
+  cautionSq: true,
+  cautionEn: true,
+  sources: { orderBy: { position: 'asc' }, select: { title: true, url: true } },
+  mergedFrom: { select: { nameSq: true, nameEn: true } },
+} as const satisfies Prisma.ServiceSelect
+
+type LineRow = Prisma.ServiceGetPayload<{ select: typeof lineSelect }>
+type ViewRow = Prisma.ServiceGetPayload<{ select: typeof viewSelect }>
+
+/** A field that stands in both languages: `pick(row, 'name', 'en')` is `row.nameEn`. */
+export function pick<F extends string, R extends Record<`${F}Sq` | `${F}En`, unknown>>(
+  row: R,
+  field: F,
+  language: Language,
+): R[`${F}Sq`] {
+  return row[`${field}${language === 'sq' ? 'Sq' : 'En'}`] as R[`${F}Sq`]
+}
+
+export function seenOf(row: { seenOn: Date | null; seenPrecision: string }): SeenDate {
+  if (!row.seenOn || row.seenPrecision === 'undated') return null
+  return { on: row.seenOn.toISOString().slice(0, 10), precision: row.seenPrecision as 'day' | 'month' | 'year' }
+}
+
+export function toLine(row: LineRow, language: Language): ServiceLine {
+  return {
+    slug: row.slug ?? '',
+    name: pick(row, 'name', language),
+    type: row.typeCode,
+    groups: row.groups.map(({ groupCode }) => groupCode),
+    municipality: row.municipality && {
+      slug: row.municipality.slug,
+      name: pick(row.municipality, 'name', language),
+    },
+    seen: seenOf(row),
+    checkedOn: row.checkedOn?.toISOString().slice(0, 10) ?? null,
+  }
+}
+
+export function toView(row: ViewRow, language: Language): ServiceView {
+  const address = pick(row, 'address', language)
+  const { ageFrom, ageTo } = row
+  const office = row.municipality?.offices[0]
+  return {
+    ...toLine(row, language),
+    nameSq: row.nameSq,
+    office: office ? toOffice(office, language) : null,
+    provider: pick(row, 'provider', language),
+    accessMode: row.accessMode,
+    placeHidden: row.visibility === 'no_place',
+    address:
+      row.visibility === 'public' && address && row.addressPrecision
+        ? { text: address, precision: row.addressPrecision }
+        : null,
+    phone: row.phone,
+    ages: ageFrom === null && ageTo === null ? null : { from: ageFrom, to: ageTo },
+    isFree: row.isFree,
+    hours: pick(row, 'hours', language),
+    facts: pick(row, 'facts', language),
+    caution: pick(row, 'caution', language),
+    sources: row.sources,
+    otherNames: row.mergedFrom.map((other) => pick(other, 'name', language)),
+  }
+}
+
+export function toOffice(
+  row: Prisma.OfficeGetPayload<{ select: typeof officeSelect }>,
+  language: Language,
+): OfficeView {
+  return {
+    id: row.id,
+    name: pick(row, 'name', language),
+    address: pick(row, 'address', language),
+    phone: row.phone,
+    email: row.email,
+    website: row.website,
+    hours: pick(row, 'hours', language),
+    socialPage: row.socialPage,
+    seen: seenOf(row),
+  }
+}
