@@ -32,7 +32,6 @@ const groups: Record<string, PictureName> = {
   adults_mental_health: 'mental_health',
   chronic_illness: 'illness',
   families_in_need: 'family',
-  vulnerable_families: 'family',
   roma_egyptian: 'community',
   women: 'women',
   adults_social_problems: 'adults',
