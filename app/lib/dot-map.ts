@@ -3,7 +3,7 @@ export type Seat = { slug: string; lat: number; lon: number; population: number 
 export type Dot = { slug: string; x: number; y: number; r: number }
 
 /** Drawing size in units of the SVG. */
-export const mapWidth = 220
+export const mapWidth = 236
 export const mapHeight = 440
 
 const west = 19.2

@@ -1,5 +1,5 @@
 /**
- * Who may import whom, as docs/architecture.md says it: the linter and imports.test.ts both read this table.
+ * Who may import whom, as docs/architecture.md says it: the linter and source.test.ts both read this table.
  * `files` is a folder or glob of the area; `may` are the folders and files under app/ it may import.
  */
 export const importTable = [

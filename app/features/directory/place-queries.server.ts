@@ -59,6 +59,7 @@ export async function getMunicipality({
       units: { orderBy: { number: 'asc' }, select: { name: true } },
       offices: { orderBy: { id: 'asc' }, select: officeSelect },
       organizations: {
+        where: { organization: { visibility: shownServices.visibility } },
         select: {
           organization: {
             select: {

@@ -75,6 +75,19 @@ export type MunicipalityView = {
   organizations: { id: string; name: string; what: string; website: string | null; seen: SeenDate }[]
 }
 
+/** What the page of a municipality shows. */
+export type MunicipalityPageView = {
+  municipality: MunicipalityView
+  services: {
+    /** Empty when there are too many for one page: then the kinds lead to the lists. */
+    items: ServiceLine[]
+    total: number
+    counts: Record<string, number>
+  }
+  national: ServiceLine[]
+  seats: Seat[]
+}
+
 export type HelpLineView = { number: string; display: string; name: string; hours: string | null; seen: SeenDate }
 
 export type UnknownField = 'address' | 'phone' | 'hours' | 'cost' | 'access'

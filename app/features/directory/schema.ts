@@ -10,14 +10,15 @@ export function readQuery<T extends Record<string, z.ZodType>>(
 ): { values: { [K in keyof T]?: z.infer<T[K]> }; ignored: string[] } {
   const values: { [K in keyof T]?: z.infer<T[K]> } = {}
   const ignored: string[] = []
-  for (const name of new Set(query.keys())) {
+  for (const [name, schema] of Object.entries(shape)) {
     const [given = '', ...more] = query.getAll(name)
     if (given === '' && more.length === 0) continue
-    const parsed = shape[name]?.safeParse(given)
-    if (parsed?.success) values[name as keyof T] = parsed.data as z.infer<T[keyof T]>
-    if (!parsed?.success || more.length > 0) ignored.push(shape[name] ? name : 'other')
+    const parsed = schema.safeParse(given)
+    if (parsed.success) values[name as keyof T] = parsed.data as z.infer<T[keyof T]>
+    if (!parsed.success || more.length > 0) ignored.push(name)
   }
-  return { values, ignored: [...new Set(ignored)] }
+  if ([...query.keys()].some((name) => !Object.hasOwn(shape, name))) ignored.push('other')
+  return { values, ignored }
 }
 
 const code = z.string().regex(/^[a-z0-9_-]{1,60}$/)

@@ -72,7 +72,7 @@ export const viewSelect = {
   cautionSq: true,
   cautionEn: true,
   sources: { orderBy: { position: 'asc' }, select: { title: true, url: true } },
-  mergedFrom: { select: { nameSq: true, nameEn: true } },
+  mergedFrom: { where: { visibility: shownServices.visibility }, select: { nameSq: true, nameEn: true } },
 } as const satisfies Prisma.ServiceSelect
 
 type LineRow = Prisma.ServiceGetPayload<{ select: typeof lineSelect }>

@@ -3,14 +3,13 @@ import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
-import type { MunicipalityView } from '../rules'
+import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { OfficeButton } from './ask-here'
-import type { MunicipalityPageProps } from './municipality-page'
 import { EasyRows } from './services-page'
 import { TypeLinks } from './type-links'
 
 /** One municipality in easy-read: five records a page, a picture beside each. */
-export function MunicipalityEasy({ municipality, services, national }: MunicipalityPageProps) {
+export function MunicipalityEasy({ municipality, services, national }: MunicipalityPageView) {
   const { t } = useTranslation('municipality')
   const { register } = useRegister()
   return (

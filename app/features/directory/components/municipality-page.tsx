@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
-import type { Seat } from '~/lib/dot-map'
 import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
 import { DotMap } from '~/ui/dot-map'
-import type { MunicipalityView, ServiceLine } from '../rules'
+import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { AskHere } from './ask-here'
 import { MunicipalityEasy } from './municipality-easy'
 import { OfficeFacts } from './office-facts'
@@ -12,25 +11,13 @@ import { ServiceList } from './service-list'
 import { TypeLinks } from './type-links'
 import { useSeenLine } from './seen-line'
 
-export type MunicipalityPageProps = {
-  municipality: MunicipalityView
-  services: {
-    /** Empty when there are too many for one page: then the kinds lead to the lists. */
-    items: ServiceLine[]
-    total: number
-    counts: Record<string, number>
-  }
-  national: ServiceLine[]
-  seats: Seat[]
-}
-
-export function MunicipalityPage(props: MunicipalityPageProps) {
+export function MunicipalityPage(props: MunicipalityPageView) {
   const { easy } = useRegister()
   return easy ? <MunicipalityEasy {...props} /> : <MunicipalityStandard {...props} />
 }
 
 /** One municipality: ask here first, then what is known, then who else is there. */
-function MunicipalityStandard({ municipality, services, national, seats }: MunicipalityPageProps) {
+function MunicipalityStandard({ municipality, services, national, seats }: MunicipalityPageView) {
   const { t } = useTranslation('municipality')
   const { register } = useRegister()
   return (

@@ -1,0 +1,105 @@
+import { allPages } from '../../support/pages'
+import { registers } from '../../../app/i18n/registers'
+import {
+  axe,
+  carryAxe,
+  choose,
+  desktop,
+  expect,
+  findings,
+  open,
+  openWithoutScripts,
+  phone,
+  sample,
+  test,
+} from '../../support/a11y'
+
+test.use({ viewport: phone })
+test.beforeEach(({ page }) => carryAxe(page))
+
+const groups = 8
+
+/**
+ * Every fixed page and municipality in every register; of the services, each in the one register whose turn it is:
+ * all of them four times would take longer than the four minutes this suite may take.
+ */
+for (let group = 0; group < groups; group++) {
+  test(`every page on a phone, part ${group + 1} of ${groups}`, async ({ page, baseURL }) => {
+    test.setTimeout(300_000)
+    const turn = new Map<string, number>()
+    const pages = (await allPages(baseURL ?? '')).filter(({ name, register }) => {
+      if (!name.startsWith('services ')) return true
+      if (!turn.has(name)) turn.set(name, turn.size)
+      return (turn.get(name) ?? 0) % registers.length === registers.indexOf(register)
+    })
+    const mine = pages.filter((_, index) => index % groups === group)
+    expect(mine.length).toBeGreaterThan(0)
+    expect(await findings(page, mine, () => axe(page))).toEqual([])
+  })
+}
+
+const both = sample('sq', 'sq-simple')
+
+test('the sample in all registers, with pages that go wrong', async ({ page }) => {
+  test.setTimeout(180_000)
+  const rest = sample(...registers).filter(({ path, status }) => status !== 200 || path.includes('?'))
+  expect(await findings(page, rest, () => axe(page))).toEqual([])
+})
+
+test('the sample on a wide screen', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.setViewportSize(desktop)
+  expect(await findings(page, both, () => axe(page))).toEqual([])
+})
+
+test('the sample in the dark', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await findings(page, both, () => axe(page))).toEqual([])
+})
+
+test('the sample in forced colours', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(await findings(page, both, () => axe(page))).toEqual([])
+})
+
+test('the sample without JavaScript', async ({ page }) => {
+  test.setTimeout(180_000)
+  expect(await findings(page, both, () => axe(page), openWithoutScripts)).toEqual([])
+})
+
+test('the sample in high contrast, at the largest size, widely spaced', async ({ page }) => {
+  test.setTimeout(180_000)
+  await choose(page, { theme: 'contrast', size: '150', spacing: 'wide' })
+  expect(await findings(page, both, () => axe(page))).toEqual([])
+})
+
+test('the gallery in every theme', async ({ page }) => {
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await choose(page, { theme })
+    await open(page, '/sq/gallery')
+    expect(await axe(page), theme).toEqual([])
+  }
+})
+
+test('calibration: known faults are found', async ({ page }) => {
+  await open(page, '/sq')
+  await page.evaluate(() => {
+    const fault = document.createElement('div')
+    fault.innerHTML =
+      '<img src="/favicon.svg"><input><p><b>A heading that is none</b></p><p>text</p>' +
+      '<p id="pale">pale</p><a href="/sq"></a><ul><p>no item</p></ul>'
+    document.querySelector('main')?.append(fault)
+    document.getElementById('pale')?.style.setProperty('color', '#888') // 3.5:1
+
+    document.querySelector<HTMLElement>('.doors p')?.style.setProperty('color', '#666') // 5.7:1
+  })
+  const found = await axe(page)
+  for (const rule of ['image-alt', 'label', 'color-contrast', 'color-contrast-enhanced', 'link-name', 'list']) {
+    expect(
+      found.some((line) => line.startsWith(`${rule} `)),
+      rule,
+    ).toBe(true)
+  }
+})

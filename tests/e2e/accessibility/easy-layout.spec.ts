@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { desktop, expect, findings, open, phone, sample, test } from '../../support/a11y'
+
+const pages = sample('sq-simple', 'en-simple')
+
+/** Letters, lines and pictures of easy-read (design/easy-read.md, "Layout checks"). */
+function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { textNodes, lines, name, isInline, isShown } = window.probe
+    const faults: string[] = []
+    const main = document.querySelector('main') ?? document.body
+    for (const { holder } of textNodes()) {
+      const style = getComputedStyle(holder)
+      const size = parseFloat(style.fontSize)
+      if (size < 24) faults.push(`letters of ${size}: ${name(holder)}`)
+      if (
+        holder.closest('main') &&
+        !holder.closest('h1, h2, h3, .button') &&
+        parseFloat(style.lineHeight) < size * 1.5
+      ) {
+        faults.push(`lines too near: ${name(holder)}`)
+      }
+      if (!holder.closest('.button') && !['start', 'left'].includes(style.textAlign))
+        faults.push(`not at the left: ${name(holder)}`)
+      if (style.hyphens === 'auto') faults.push(`broken words: ${name(holder)}`)
+      if (style.fontStyle !== 'normal') faults.push(`italics: ${name(holder)}`)
+      if (style.textTransform !== 'none' || style.fontVariantCaps !== 'normal') faults.push(`capitals: ${name(holder)}`)
+    }
+    for (const block of main.querySelectorAll('p, li, dd, dt, h1, h2, h3, label, legend')) {
+      if (!isShown(block) || block.closest('.hidden')) continue
+      const long = lines(block).find(({ text }) => text.length > 45)
+      if (long) faults.push(`a line of ${long.text.length}: "${long.text}"`)
+    }
+    for (const block of main.querySelectorAll('.block')) {
+      const picture = block.querySelector('img')
+      const words = textNodes(block)[0]?.holder
+      if (!picture || !words) {
+        faults.push(`no picture or no words: ${name(block)}`)
+        continue
+      }
+      const [image, text] = [picture.getBoundingClientRect(), words.getBoundingClientRect()]
+      if (image.width < 96 || image.height < 96)
+        faults.push(`a picture of ${image.width} × ${image.height}: ${name(block)}`)
+      const beside = image.right <= text.left && image.top < text.bottom
+      const above = image.bottom <= text.top && image.left <= text.left + 1
+      if (!beside && !above) faults.push(`the picture stands elsewhere: ${name(block)}`)
+    }
+    for (const link of main.querySelectorAll('a'))
+      if (isInline(link)) faults.push(`a link in a sentence: ${name(link)}`)
+    return [...new Set(faults)]
+  })
+}
+
+for (const [screen, viewport] of Object.entries({ phone, desktop })) {
+  test(`large letters, short lines, a picture beside each idea (${screen})`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.setViewportSize(viewport)
+    expect(await findings(page, pages, () => layoutFaults(page))).toEqual([])
+  })
+}
+
+test('every picture loads and has no name of its own: the words beside it are its name', async ({ page }) => {
+  const found = await findings(page, pages, () =>
+    page.evaluate(async () => {
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('.block img')]
+      for (const picture of pictures) picture.loading = 'eager'
+      const loaded = await Promise.all(
+        pictures.map((picture) =>
+          picture.decode().then(
+            () => true,
+            () => false,
+          ),
+        ),
+      )
+      return pictures.flatMap((picture, index) => [
+        ...(loaded[index] ? [] : [`does not load: ${picture.currentSrc}`]),
+        ...(picture.alt === '' ? [] : [`has a name: ${picture.alt}`]),
+      ])
+    }),
+  )
+  expect(found).toEqual([])
+})
+
+test('calibration: small letters, long lines, italics, capitals and a link in a sentence are found', async ({
+  page,
+}) => {
+  await page.setViewportSize(desktop)
+  await open(page, '/sq-simple/help')
+  await page.evaluate(() => {
+    const long = 'Kjo fjali është shumë e gjatë dhe nuk lexohet lehtë nga njerëzit që lexojnë ngadalë.'
+    document.querySelector('main .page')?.insertAdjacentHTML(
+      'beforeend',
+      `<p id="f1">small</p><p id="f2">${long}</p><p id="f3">italics</p><p id="f4">capitals</p>
+       <p>Read <a href="/sq">this</a> now.</p><div class="block"><div>no picture</div></div>`,
+    )
+    const set = (id: string, name: string, value: string) => document.getElementById(id)?.style.setProperty(name, value)
+    set('f1', 'font-size', '18px')
+    set('f2', 'max-inline-size', 'none')
+    set('f3', 'font-style', 'italic')
+    set('f4', 'text-transform', 'uppercase')
+  })
+  const found = await layoutFaults(page)
+  for (const kind of ['letters of 18', 'a line of ', 'italics', 'capitals', 'a link in a sentence', 'no picture']) {
+    expect(
+      found.some((fault) => fault.startsWith(kind)),
+      kind,
+    ).toBe(true)
+  }
+})

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { isEasy, languageOf, registers, twinOf } from '../../app/i18n/registers'
+import { checkEasyRead } from '../../app/lib/easy-read'
+import { pictures } from '../../app/ui/pictures'
+import type { Section } from '../../app/ui/sections'
+import { stringsIn, texts } from '../support/texts'
+
+const easyRegisters = registers.filter(isEasy)
+
+/** What stands in a placeholder while a text is checked. Each is as long as its value can be expected to be. */
+const sampleValues: Record<string, string> = {
+  count: '3',
+  county: 'Gjirokastër',
+  criterion: '', // shown in the standard register only
+  date: 'dhjetor 2021',
+  from: '6',
+  groups: 'fëmijë dhe të rinj',
+  municipality: 'Ura Vajgurore',
+  name: 'Qendër ditore',
+  names: 'Ballsh',
+  operator: 'Bashkia Korçë',
+  page: '2',
+  pages: '3',
+  phone: '022 241 154',
+  place: 'Ura Vajgurore',
+  reference: '123 456',
+  seat: 'Ballsh',
+  title: 'Qendër ditore',
+  to: '18',
+  type: 'Qendër ditore',
+}
+
+const named = /^(directory:(type|group|groupInSentence)\.|settings:register\.)/
+const placeholdersOnly = /^[^\p{L}]*$/u
+
+/** Names and labels are as easy as they can be: these may read the same in both registers. */
+function mayEqualTwin(key: string, text: string): boolean {
+  return named.test(key) || placeholdersOnly.test(text.replace(/\{\{\w+\}\}/g, ''))
+}
+
+function filled(text: string): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = sampleValues[name]
+    if (value === undefined) throw new Error(`No sample value for {{${name}}}`)
+    return value
+  })
+}
+
+const sections = (register: (typeof registers)[number]) =>
+  [...texts[register]]
+    .filter(([key]) => key.endsWith(':sections'))
+    .map(([key, leaf]) => ({ key, list: leaf as Section[] }))
+
+describe.each(easyRegisters)('%s', (register) => {
+  const own = [...texts[register]]
+
+  test('no text breaks a rule that gates', () => {
+    const findings = own.flatMap(([key, leaf]) =>
+      stringsIn(leaf).flatMap((text) =>
+        checkEasyRead([filled(text)], languageOf(register))
+          .filter(({ level }) => level === 'error')
+          .map(({ rule, found }) => `${key}: ${rule}: ${found}`),
+      ),
+    )
+    expect(findings).toEqual([])
+  })
+
+  test('every block has a picture that exists, and one to three lines', () => {
+    const found = sections(register)
+    expect(found.length).toBeGreaterThan(4)
+    for (const { key, list } of found) {
+      for (const { picture, lines } of list.flatMap(({ blocks }) => blocks)) {
+        expect(Object.keys(pictures), `${key}: ${lines[0]}`).toContain(picture)
+        expect(lines.length, `${key}: ${lines[0]}`).toBeGreaterThan(0)
+        expect(lines.length, `${key}: ${lines[0]}`).toBeLessThanOrEqual(3)
+        if (picture) expect(existsSync(`public/pictograms/${pictures[picture].file}.svg`), picture).toBe(true)
+      }
+    }
+  })
+
+  test('lines that are shown as one block are at most three', () => {
+    const tooLong = own
+      .filter(([key, leaf]) => Array.isArray(leaf) && !key.endsWith(':sections'))
+      .filter(([key]) => key !== 'municipality:ask.steps') // shown as two blocks
+      .filter(([, leaf]) => blocksIn(leaf as (string | string[])[]).some((lines) => lines.length > 3))
+    expect(tooLong).toEqual([])
+  })
+
+  test('no text is its standard twin', () => {
+    const standard = texts[twinOf(register)]
+    const same = own.flatMap(([key, leaf]) => {
+      const twin = new Set(stringsIn(standard.get(key) ?? []))
+      return stringsIn(leaf)
+        .filter((text) => twin.has(text) && !mayEqualTwin(key, text))
+        .map((text) => `${key}: ${text}`)
+    })
+    expect(same).toEqual([])
+  })
+})
+
+/** A list of lines is one block; the steps of service:start are a list of such lists. */
+function blocksIn(leaf: (string | string[])[]): string[][] {
+  return leaf.every((item) => typeof item === 'string') ? [leaf] : leaf.map((item) => [item].flat())
+}

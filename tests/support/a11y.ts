@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, test as base, type Page as BrowserPage } from '@playwright/test'
+import type { Register } from '../../app/i18n/registers'
+import { samplePages, type Page } from './pages'
+import { makeProbe } from './a11y-probe'
+
+export { expect }
+
+/** A test whose page carries the probe. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    await page.addInitScript(`window.probe = (${makeProbe.toString()})()`)
+    await use(page)
+  },
+})
+
+export const phone = { width: 360, height: 640 }
+export const desktop = { width: 1280, height: 800 }
+/** What a 1280-pixel screen shows at 400 %. */
+export const zoomed = { width: 320, height: 256 }
+
+/** The sample in some registers. Pages that go wrong are part of it. */
+export function sample(...registers: Register[]): Page[] {
+  return samplePages.filter(({ register }) => registers.includes(register))
+}
+
+/** One page of each layout: for measurements that take long. */
+export function shortSample(register: Register): Page[] {
+  const names =
+    /^(home|services|settings|safePlace|municipality with.*|service with(Address|EnglishName)|home, nothing chosen)$/
+  return sample(register).filter(({ name }) => names.test(name))
+}
+
+export async function open(page: BrowserPage, path: string): Promise<void> {
+  await page.goto(path)
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+/** The reader's own choices, as the settings page keeps them. */
+export async function choose(page: BrowserPage, settings: Record<string, string>): Promise<void> {
+  await page.goto('/robots.txt') // any address of the server: a cookie needs one
+  await page
+    .context()
+    .addCookies([
+      { name: 'prane', value: encodeURIComponent(new URLSearchParams(settings).toString()), url: page.url() },
+    ])
+}
+
+/** Adds rules the way a reader's own style sheet does; the content security policy does not stop this way. */
+export async function addStyles(page: BrowserPage, css: string): Promise<void> {
+  await page.evaluate((text) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  }, css)
+}
+
+/** Loads a page as a browser without scripts does, and lets the suite measure it afterwards. */
+export async function openWithoutScripts(page: BrowserPage, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setScriptExecutionDisabled', { value: true })
+  await page.goto(path)
+  await session.send('Emulation.setScriptExecutionDisabled', { value: false })
+  await session.detach()
+}
+
+/** Visits pages one after the other and names every finding by its page. */
+export async function findings(
+  page: BrowserPage,
+  pages: readonly Page[],
+  look: (page: Page) => Promise<string[]>,
+  visit: (page: BrowserPage, path: string) => Promise<void> = open,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const each of pages) {
+    await visit(page, each.path)
+    found.push(...(await look(each)).map((finding) => `${each.path}: ${finding}`))
+  }
+  return found
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** Rules that axe leaves off or calls experimental. */
+const more = [
+  'target-size',
+  'color-contrast-enhanced',
+  'css-orientation-lock',
+  'focus-order-semantics',
+  'identical-links-same-purpose',
+  'label-content-name-mismatch',
+  'p-as-heading',
+  'table-fake-caption',
+  'td-has-header',
+]
+
+type AxeResult = { violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }
+type Axe = {
+  run: (where: Document, options: object) => Promise<AxeResult>
+  getRules: (tags: string[]) => { ruleId: string }[]
+}
+
+/** Gives every page that opens from now on its copy of axe: quicker than sending it again each time. */
+export async function carryAxe(page: BrowserPage): Promise<void> {
+  await page.addInitScript({ content: axeSource })
+}
+
+/** What axe has against the page as it stands, one line a fault. */
+export async function axe(page: BrowserPage): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
+  return page.evaluate(
+    async ({ tags, more }) => {
+      const { axe } = globalThis as unknown as { axe: Axe }
+      // The rule on hidden content names such content and does not judge it.
+      const values = [...axe.getRules(tags).map(({ ruleId }) => ruleId), ...more].filter(
+        (id) => id !== 'hidden-content',
+      )
+      // The link that covers its row does so with an empty box, which hides no colour.
+      const contrast = { options: { ignorePseudo: true } }
+      const { violations } = await axe.run(document, {
+        runOnly: { type: 'rule', values: [...new Set(values)] },
+        checks: { 'color-contrast': contrast, 'color-contrast-enhanced': contrast },
+        resultTypes: ['violations'],
+        preload: false,
+      })
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => {
+          const [, reason = ''] = failureSummary.split('\n')
+          return `${id} at ${target.join(' ')} (${reason.trim()})`
+        }),
+      )
+    },
+    { tags, more },
+  )
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { registerInPath, registers, type Register } from '../../app/i18n/registers'
+import { paths, siteLinks } from '../../app/paths'
+import type { ServiceSeed } from '../../prisma/seed/schema'
+
+/** One address that a suite looks at. `status` is what the server answers after redirects. */
+export type Page = { name: string; register: Register; path: string; status: number }
+
+/** The pages that are there whatever the data say, in every register. The gallery is none of them. */
+export const fixedPages: Page[] = registers.flatMap((register) =>
+  Object.entries(siteLinks(register)).map(([name, path]) => ({ name, register, path, status: 200 })),
+)
+
+/** Every page that search engines are told of: the fixed ones, all services, all municipalities, every register. */
+export async function allPages(origin: string): Promise<Page[]> {
+  const map = await (await fetch(`${origin}/sitemap.xml`)).text()
+  const pages = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => {
+    const path = new URL(address).pathname
+    const register = registerInPath(path)
+    if (register === null) throw new Error(`The site map names a page without a register: ${path}`)
+    return { name: path.split('/').slice(2).join(' ') || 'home', register, path, status: 200 }
+  })
+  const lost = fixedPages.filter(({ path }) => !pages.some((page) => page.path === path))
+  if (lost.length > 0) throw new Error(`Not in the site map: ${lost.map(({ path }) => path).join(', ')}`)
+  return pages
+}
+
+const services = readSeed<ServiceSeed>('services') // protected places are in no seed file
+const municipalities = readSeed<{ code: string; slug: string; sq: string; en: string }>('municipalities')
+const shown = services.filter(({ mergedInto }) => mergedInto === undefined)
+const merged = services.find(({ mergedInto }) => mergedInto !== undefined)
+
+/** One service of each shape that a page can take. */
+export const sampleServices = {
+  withAddress: find('an address', ({ address }) => address !== undefined),
+  withoutPlace: find('no place', ({ visibility }) => visibility === 'no_place'),
+  startsByPhone: find(
+    'a start by telephone',
+    ({ accessMode, municipality }) => accessMode === 'phone' && !!municipality,
+  ),
+  wholeCountry: find('the whole country', ({ municipality }) => municipality === null),
+  stateHome: find('a state home', ({ accessMode }) => accessMode === 'state_social_service'),
+  withAges: find('ages', ({ ageFrom, ageTo }) => ageFrom !== undefined || ageTo !== undefined),
+  withHours: find('hours', ({ hours }) => hours !== undefined),
+  withEnglishName: find('a name of its own in English', ({ name }) => name.en !== name.sq),
+  mergedTarget: find('a record merged into it', ({ id }) => id === merged?.mergedInto),
+} as const
+
+/** The record that another one took in: its address leads to that one. */
+export const mergedService = merged?.slug ?? ''
+
+export const sampleMunicipalities = {
+  withManyServices: 'tirane',
+  withOneService: municipalityWith(1),
+  withoutRecord: municipalityWith(0),
+} as const
+
+/** A municipality and its first service, as the seed files name them. */
+export function seedOf(municipalitySlug: string) {
+  const municipality = municipalities.find(({ slug }) => slug === municipalitySlug)
+  const service = shown.find((candidate) => candidate.municipality === municipality?.code)
+  if (municipality === undefined || service === undefined) throw new Error(`Nothing known of ${municipalitySlug}`)
+  return { municipality, service }
+}
+
+/** Enough to see every layout: the fixed pages, one record of each shape, and the pages that go wrong. */
+export const samplePages: Page[] = registers.flatMap(samplePagesIn)
+
+function samplePagesIn(register: Register): Page[] {
+  const page = (name: string, path: string, status = 200) => ({ name, register, path, status })
+  const list = paths.services(register)
+  return [
+    ...fixedPages.filter((fixed) => fixed.register === register),
+    ...Object.entries(sampleServices).map(([name, slug]) => page(`service ${name}`, paths.service(register, slug))),
+    ...Object.entries(sampleMunicipalities).map(([name, slug]) =>
+      page(`municipality ${name}`, paths.municipality(register, slug)),
+    ),
+    page('municipality page 2', `${paths.municipality(register, 'tirane')}?page=2`),
+    page('municipalities of a county', paths.county(register, 'tirane')),
+    page('services with filters', `${list}?municipality=tirane&type=${seedOf('tirane').service.type}`),
+    page('services page 2', `${list}?page=2`),
+    page('services, nothing found', `${list}?municipality=${sampleMunicipalities.withoutRecord}`),
+    page('services, a value ignored', `${list}?type=nothing-of-the-kind`),
+    page('settings saved', `${paths.settings(register)}?saved=1`),
+    page('home, nothing chosen', `${paths.home(register)}?municipality=`, 422),
+    page('missing', `/${register}/nothing-of-the-kind`, 404),
+    page('broken', `${paths.gallery(register)}/broken`, 500),
+  ]
+}
+
+function find(shape: string, has: (service: ServiceSeed) => boolean): string {
+  const service = shown.find(has)
+  if (service === undefined) throw new Error(`No service with ${shape} is left: choose another sample.`)
+  return service.slug
+}
+
+function municipalityWith(count: number): string {
+  const found = municipalities.find(({ code }) => shown.filter((s) => s.municipality === code).length === count)
+  if (found === undefined) throw new Error(`No municipality with ${count} services is left: choose another sample.`)
+  return found.slug
+}
+
+function readSeed<T>(name: string): T[] {
+  return JSON.parse(readFileSync(resolve('prisma/seed/data', `${name}.json`), 'utf8')) as T[]
+}
