@@ -19,13 +19,20 @@ import styles from '~/ui/styles/index.css?url'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const env = getEnv()
-  const { origin, pathname } = new URL(request.url)
+  const { origin, pathname, searchParams } = new URL(request.url)
   return json({
     settings: readSettings(request),
     operator: operatorOf(env)?.name ?? null,
     origin: env.PUBLIC_URL ?? origin,
     pathname,
+    query: choicesOf(searchParams),
   })
+}
+
+/** What the reader has chosen on this page and keeps in another register: not the page of a list, not a notice. */
+function choicesOf(query: URLSearchParams): string {
+  for (const name of ['page', 'saved']) query.delete(name)
+  return query.size > 0 ? `?${query.toString()}` : ''
 }
 
 /** The document around every page and every error page. */
@@ -40,7 +47,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const head: Head =
     error == null && pageHead
       ? pageHead
-      : { title: t(isMissing(error) ? 'errors:missing.title' : 'errors:broken.title'), noindex: true }
+      : {
+          title: t('common:pageTitle', { title: t(isMissing(error) ? 'errors:missing.title' : 'errors:broken.title') }),
+          noindex: true,
+        }
   const hydrates = matches.some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
 
   return (
@@ -62,7 +72,7 @@ export function Layout({ children }: { children: ReactNode }) {
       />
       <body>
         <SiteLinksContext.Provider value={siteLinks(register)}>
-          <Shell operator={site?.operator ?? null} pathname={site?.pathname ?? '/'}>
+          <Shell operator={site?.operator ?? null} pathname={site?.pathname ?? '/'} query={site?.query ?? ''}>
             {children}
           </Shell>
         </SiteLinksContext.Provider>

@@ -5,17 +5,17 @@ import { useRegister } from '~/i18n/use-register'
 import { Mark } from './mark'
 import { useSiteLinks } from './site-links'
 
-type Props = { operator: string | null; pathname: string; children: ReactNode }
+type Props = { operator: string | null; pathname: string; query: string; children: ReactNode }
 
 /** What stands around every page: skip link, head, the page, foot. */
-export function Shell({ operator, pathname, children }: Props) {
+export function Shell({ operator, pathname, query, children }: Props) {
   const { t } = useTranslation('common')
   return (
     <>
       <a className="skip" href="#main">
         {t('skip')}
       </a>
-      <ShellHead pathname={pathname} />
+      <ShellHead pathname={pathname} query={query} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
@@ -24,7 +24,7 @@ export function Shell({ operator, pathname, children }: Props) {
   )
 }
 
-function ShellHead({ pathname }: { pathname: string }) {
+function ShellHead({ pathname, query }: { pathname: string; query: string }) {
   const { t } = useTranslation('common')
   const { register, language } = useRegister()
   const links = useSiteLinks()
@@ -41,13 +41,13 @@ function ShellHead({ pathname }: { pathname: string }) {
               .filter((code) => code !== language)
               .map((code) => (
                 <li key={code}>
-                  <a href={pathInRegister(pathname, inLanguage(register, code))} lang={code} hrefLang={code}>
+                  <a href={pathInRegister(pathname, inLanguage(register, code)) + query} lang={code} hrefLang={code}>
                     {languages[code].name}
                   </a>
                 </li>
               ))}
             <li>
-              <a href={pathInRegister(pathname, twinOf(register))}>{t('twin')}</a>
+              <a href={pathInRegister(pathname, twinOf(register)) + query}>{t('twin')}</a>
             </li>
             <li>
               <a href={links.settings}>{t('display')}</a>

@@ -2,7 +2,6 @@ import { expect, test, type Page, type Response } from '@playwright/test'
 import { alphabet } from '../../app/i18n/formats'
 import {
   inLanguage,
-  isEasy,
   languageOf,
   languageCodes,
   languages,

@@ -8,7 +8,7 @@ import { refuse } from './refusal.server'
 
 /** What a form may weigh: no form here carries files. */
 const maxFormBytes = 64 * 1024
-const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data']
+const formType = 'application/x-www-form-urlencoded'
 const hostPattern = /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
 
 export type DoorOptions = {
@@ -86,12 +86,16 @@ function checkHost({ trustProxy }: DoorOptions): RequestHandler {
     if (!trustProxy) delete req.headers['x-forwarded-host']
     const hosts = [req.headers.host, req.headers['x-forwarded-host']].flat().filter((h) => h !== undefined)
     if (hosts.length === 0 || !hosts.every((host) => hostPattern.test(host))) return refuse(req, res, 400)
-    try {
-      decodeURIComponent(req.path)
-    } catch {
-      return refuse(req, res, 400)
-    }
-    next()
+    return readablePath(req) ? next() : refuse(req, res, 400)
+  }
+}
+
+/** A path of this server, decodable, without the null byte that no database takes. */
+function readablePath(req: Request): boolean {
+  try {
+    return req.originalUrl.startsWith('/') && !decodeURIComponent(req.path).includes('\0')
+  } catch {
+    return false
   }
 }
 
@@ -122,7 +126,7 @@ function checkPost({ publicUrl }: DoorOptions): RequestHandler {
     if (req.method !== 'POST') return next()
     const length = req.get('content-length')
     if (crossSite(req, publicUrl)) return refuse(req, res, 403)
-    if (!formTypes.some((type) => req.get('content-type')?.toLowerCase().startsWith(type))) return refuse(req, res, 415)
+    if (!req.get('content-type')?.toLowerCase().startsWith(formType)) return refuse(req, res, 415)
     if (length === undefined) return refuse(req, res, 411)
     if (Number(length) > maxFormBytes) return refuse(req, res, 413)
     next()

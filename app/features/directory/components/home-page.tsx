@@ -95,7 +95,7 @@ function MissingChoice() {
 
 /** A plain form: the choice leads to the municipality's page. */
 function ChooseMunicipality({ municipalities, problem }: Props) {
-  const { t } = useTranslation('home')
+  const { t } = useTranslation(['home', 'common'])
   const { register } = useRegister()
   return (
     <form className="ask" action={paths.home(register)} noValidate>
@@ -103,6 +103,7 @@ function ChooseMunicipality({ municipalities, problem }: Props) {
         <label htmlFor="municipality">{t('where')}</label>
         {problem && (
           <p id="municipality-error" className="error">
+            <span className="hidden">{t('common:errorPrefix')} </span>
             {t('choose')}
           </p>
         )}
