@@ -8,13 +8,19 @@ function groupNames(codes: string[], words: (code: string) => string): string[] 
   return [...new Set(codes.map(words))]
 }
 
+/** What fits an easy-read sentence of at most 15 words: two groups, or one when their names are long. */
+function fewEnough(names: string[]): string[] {
+  const two = names.slice(0, 2)
+  return two.join(' ').split(' ').length <= 10 ? two : two.slice(0, 1)
+}
+
 /** "Për fëmijë dhe të rinj": null when a record names nobody. Easy-read names at most two groups. */
 export function useGroupLine(codes: string[]): string | null {
   const { t } = useTranslation('directory')
   const { language, easy } = useRegister()
   const names = groupNames(codes, (code) => t(`groupInSentence.${code}`))
   if (names.length === 0) return null
-  return t('for', { groups: formatList(easy ? names.slice(0, 2) : names, language) })
+  return t('for', { groups: formatList(easy ? fewEnough(names) : names, language) })
 }
 
 /** The one sentence of a service: for whom and where. */
