@@ -136,7 +136,8 @@ type Supporters = Pick<Profile, 'supporterStarts' | 'supporters' | 'supporterVal
 function supportersOf({ starts, choices, values, weights }: Groups, projects: number): Supporters {
   const supporterStarts = new Int32Array(projects + 1)
   for (const c of choices) supporterStarts[c + 1] = (supporterStarts[c + 1] ?? 0) + 1
-  for (let c = 0; c < projects; c += 1) supporterStarts[c + 1] = (supporterStarts[c + 1] ?? 0) + (supporterStarts[c] ?? 0)
+  for (let c = 0; c < projects; c += 1)
+    supporterStarts[c + 1] = (supporterStarts[c + 1] ?? 0) + (supporterStarts[c] ?? 0)
   const next = supporterStarts.slice()
   const supporters = new Int32Array(choices.length)
   const supporterValues = new Float64Array(choices.length)

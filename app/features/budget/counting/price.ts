@@ -90,7 +90,9 @@ type Solved = Pick<Price, 'n' | 'open' | 'keeping'>
 
 /** The price by the definition: the poorest of the unsure, by money a unit of value, give all they have, one by one. */
 function solve(split: Split, cost: bigint, { ledger }: Purses): Solved | null {
-  const ascending = [...split.unsure.values()].sort((a, b) => sign(a.money * BigInt(b.value) - b.money * BigInt(a.value)))
+  const ascending = [...split.unsure.values()].sort((a, b) =>
+    sign(a.money * BigInt(b.value) - b.money * BigInt(a.value)),
+  )
   let n = cost - ledger.moneyOf(split.short)
   let open = ascending.reduce((sum, { value, weight }) => sum + BigInt(value * weight), BigInt(split.open))
   for (const { money, value, weight } of ascending) {

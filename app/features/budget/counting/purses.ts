@@ -21,6 +21,8 @@ export type Purses = {
   readonly bought: Int32Array
   readonly endowment: number
   slack: number
+  /** The last round's price of a unit of value, correctly rounded. */
+  lastPrice: number
 }
 
 export function openPurses({ profile, election }: Market, start: Fraction): Purses {
@@ -32,6 +34,7 @@ export function openPurses({ profile, election }: Market, start: Fraction): Purs
     bought: new Int32Array(election.projects.length).fill(-1),
     endowment,
     slack: slackAfter(0, endowment),
+    lastPrice: 0,
   }
 }
 

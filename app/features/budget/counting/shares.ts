@@ -63,7 +63,11 @@ function nextSale(market: Market, purses: Purses, bounds: Map<number, number>): 
     }
   }
   if (best.length === 0) return null
-  const project = firstOf(best.map((sale) => sale.project), market.breakTie, market.election)
+  const project = firstOf(
+    best.map((sale) => sale.project),
+    market.breakTie,
+    market.election,
+  )
   return best.find((sale) => sale.project === project) ?? null
 }
 
@@ -118,6 +122,7 @@ function charge({ project, price }: Sale, market: Market, purses: Purses, watche
   purses.bought[project] = round
   purses.ledger.charge(price.n, price.open)
   purses.slack = slackAfter(purses.ledger.rounds, purses.endowment)
+  purses.lastPrice = price.value
   watcher.bought?.(made, purses)
   return made
 }
