@@ -50,18 +50,27 @@ type Groups = Pick<Profile, 'weights' | 'starts' | 'choices' | 'values'>
  */
 function groupBallots(ballots: readonly Ballot[], projects: number, valueOf: ValueOf): Groups {
   const store = new GroupStore(ballots)
+  const named = new Int32Array(projects)
   const row = new Float64Array(projects)
-  for (const ballot of ballots) {
-    const named = ballot.choices.filter((c, place) => (row[c] = valueOf(ballot, place)) > 0)
-    if (!isAscending(named)) named.sort((a, b) => a - b)
-    store.add(named, row)
-  }
+  for (const ballot of ballots) store.add(named, supportedOf(ballot, named, row, valueOf), row)
   return store.groups()
 }
 
-function isAscending(list: readonly number[]): boolean {
-  for (let i = 1; i < list.length; i += 1) if ((list[i - 1] ?? 0) > (list[i] ?? 0)) return false
-  return true
+/** Writes the projects a ballot gives a value to `named`, in project order, and their values to `row`; their number. */
+function supportedOf(ballot: Ballot, named: Int32Array, row: Float64Array, valueOf: ValueOf): number {
+  const { choices } = ballot
+  let size = 0
+  for (let place = 0; place < choices.length; place += 1) {
+    // `!`: within the list. A ballot is short, and a place is found from the end in a step or two.
+    const c = choices[place]!
+    row[c] = valueOf(ballot, place)
+    if (row[c]! <= 0) continue
+    let at = size
+    for (; at > 0 && named[at - 1]! > c; at -= 1) named[at] = named[at - 1]!
+    named[at] = c
+    size += 1
+  }
+  return size
 }
 
 class GroupStore {
@@ -81,14 +90,15 @@ class GroupStore {
     this.values = new Float64Array(entries)
   }
 
-  add(named: readonly number[], row: Float64Array): void {
-    let slot = this.slotOf(named, row)
-    for (; (this.table[slot] ?? -1) >= 0; slot = (slot + 1) & (this.table.length - 1)) {
-      const group = this.table[slot] ?? 0
-      if (this.equals(group, named, row)) return void (this.weights[group] = (this.weights[group] ?? 0) + 1)
+  add(named: Int32Array, size: number, row: Float64Array): void {
+    let slot = this.slotOf(named, size, row)
+    // `!` in this class: every index is one it has written itself.
+    for (; this.table[slot]! >= 0; slot = (slot + 1) & (this.table.length - 1)) {
+      const group = this.table[slot]!
+      if (this.equals(group, named, size, row)) return void (this.weights[group]! += 1)
     }
     this.table[slot] = this.count
-    this.append(named, row)
+    this.append(named, size, row)
   }
 
   groups(): Groups {
@@ -101,55 +111,54 @@ class GroupStore {
     }
   }
 
-  private slotOf(named: readonly number[], row: Float64Array): number {
+  private slotOf(named: Int32Array, size: number, row: Float64Array): number {
     let hash = 0
-    for (const c of named) hash = Math.imul(hash ^ (c + 1), 0x9e3779b1) ^ Math.imul((row[c] ?? 0) | 0, 0x85ebca6b)
-    return (hash ^ (hash >>> 15)) & (this.table.length - 1)
+    for (let i = 0; i < size; i += 1) {
+      hash = Math.imul(hash ^ (named[i]! + 1), 0x9e3779b1) ^ Math.imul(row[named[i]!]! | 0, 0x85ebca6b)
+      hash ^= hash >>> 15
+    }
+    return hash & (this.table.length - 1)
   }
 
-  private equals(group: number, named: readonly number[], row: Float64Array): boolean {
-    const start = this.starts[group] ?? 0
-    if ((this.starts[group + 1] ?? 0) - start !== named.length) return false
-    for (let i = 0; i < named.length; i += 1) {
-      const c = named[i] ?? -1
-      if (this.choices[start + i] !== c || this.values[start + i] !== row[c]) return false
+  private equals(group: number, named: Int32Array, size: number, row: Float64Array): boolean {
+    const start = this.starts[group]!
+    if (this.starts[group + 1]! - start !== size) return false
+    for (let i = 0; i < size; i += 1) {
+      if (this.choices[start + i] !== named[i] || this.values[start + i] !== row[named[i]!]) return false
     }
     return true
   }
 
-  private append(named: readonly number[], row: Float64Array): void {
-    let at = this.starts[this.count] ?? 0
-    for (const c of named) {
-      this.choices[at] = c
-      this.values[at] = row[c] ?? 0
-      at += 1
+  private append(named: Int32Array, size: number, row: Float64Array): void {
+    const at = this.starts[this.count]!
+    for (let i = 0; i < size; i += 1) {
+      this.choices[at + i] = named[i]!
+      this.values[at + i] = row[named[i]!]!
     }
     this.weights[this.count] = 1
     this.count += 1
-    this.starts[this.count] = at
+    this.starts[this.count] = at + size
   }
 }
 
 type Supporters = Pick<Profile, 'supporterStarts' | 'supporters' | 'supporterValues' | 'totals' | 'unit'>
 
-/** Turns the ballots round: for each project its ballots, in ballot order. */
+/** Turns the ballots round: for each project its ballots, in ballot order. `!`: indices are the ballots' own. */
 function supportersOf({ starts, choices, values, weights }: Groups, projects: number): Supporters {
   const supporterStarts = new Int32Array(projects + 1)
-  for (const c of choices) supporterStarts[c + 1] = (supporterStarts[c + 1] ?? 0) + 1
-  for (let c = 0; c < projects; c += 1)
-    supporterStarts[c + 1] = (supporterStarts[c + 1] ?? 0) + (supporterStarts[c] ?? 0)
+  for (let i = 0; i < choices.length; i += 1) supporterStarts[choices[i]! + 1]! += 1
+  for (let c = 0; c < projects; c += 1) supporterStarts[c + 1]! += supporterStarts[c]!
   const next = supporterStarts.slice()
   const supporters = new Int32Array(choices.length)
   const supporterValues = new Float64Array(choices.length)
   const totals = new Float64Array(projects)
   for (let g = 0; g < weights.length; g += 1) {
-    for (let i = starts[g] ?? 0; i < (starts[g + 1] ?? 0); i += 1) {
-      const c = choices[i] ?? 0
-      const at = next[c] ?? 0
-      next[c] = at + 1
-      supporters[at] = g
-      supporterValues[at] = values[i] ?? 0
-      totals[c] = (totals[c] ?? 0) + (weights[g] ?? 0) * (values[i] ?? 0)
+    for (let i = starts[g]!; i < starts[g + 1]!; i += 1) {
+      const c = choices[i]!
+      supporters[next[c]!] = g
+      supporterValues[next[c]!] = values[i]!
+      next[c]! += 1
+      totals[c]! += weights[g]! * values[i]!
     }
   }
   return { supporterStarts, supporters, supporterValues, totals, unit: values.every((value) => value === 1) }

@@ -35,20 +35,19 @@ export function marketOf(election: Election, options: Pick<CountOptions, 'satisf
 }
 
 /** How many ballots name each project, whatever the satisfaction: with points, those that give it more than 0. */
-export function votesOf({ ballots, projects }: Pick<Election, 'ballots' | 'projects'>): number[] {
-  const votes = projects.map(() => 0)
+export function votesOf({ ballots, projects }: Pick<Election, 'ballots' | 'projects'>): Float64Array {
+  const votes = new Float64Array(projects.length)
   for (const { choices, points } of ballots) {
-    choices.forEach((c, place) => {
-      if ((points?.[place] ?? 1) > 0) votes[c] = (votes[c] ?? 0) + 1
-    })
+    // `!`: a choice is a position in `projects`.
+    for (let place = 0; place < choices.length; place += 1) if ((points?.[place] ?? 1) > 0) votes[choices[place]!]! += 1
   }
   return votes
 }
 
 function supportersOf({ choices, starts, weights }: Profile, projects: number): Float64Array {
   const supporters = new Float64Array(projects)
-  weights.forEach((weight, g) => {
-    for (const c of choices.subarray(starts[g], starts[g + 1])) supporters[c] = (supporters[c] ?? 0) + weight
-  })
+  for (let g = 0; g < weights.length; g += 1) {
+    for (let i = starts[g]!; i < starts[g + 1]!; i += 1) supporters[choices[i]!]! += weights[g]!
+  }
   return supporters
 }

@@ -51,22 +51,25 @@ export function moneyBehind(c: number, market: Market, purses: Purses): bigint {
   return purses.ledger.moneyOf(tally)
 }
 
-/** Where a supporter with money b stands to a price known to lie within guess ± band: -1 below, 1 not below, 0 unsure. */
-export function sideOf(b: number, value: number, guess: number, band: number, slack: number): -1 | 0 | 1 {
-  if (b < (guess - band) * value - slack) return -1
-  return b > (guess + band) * value + slack ? 1 : 0
+/**
+ * Where a supporter with money b stands to a price known to lie within guess ± band: below it for sure when
+ * b < low·value − slack, not below it for sure when b > high·value + slack.
+ */
+export function limitsOf({ guess, band }: Pick<Price, 'guess' | 'band'>): { low: number; high: number } {
+  return { low: guess - band, high: guess + band }
 }
 
 export function splitBetween(c: number, market: Market, purses: Purses, guess: number, band: number): Split {
   const { supporterStarts, supporters, supporterValues, weights } = market.profile
+  const { money, spent, slack } = purses
+  const { low, high } = limitsOf({ guess, band })
   const split: Split = { short: purses.ledger.emptyTally(), open: 0, unsure: new Map() }
   for (let k = supporterStarts[c]!; k < supporterStarts[c + 1]!; k += 1) {
     // `!`: the indices are the profile's own.
     const [g, value] = [supporters[k]!, supporterValues[k]!]
-    if (purses.spent[g] === 1) continue
-    const side = sideOf(purses.money[g]!, value, guess, band, purses.slack)
-    if (side < 0) addBallot(split.short, g, market, purses, weights[g]!)
-    else if (side > 0) split.open += weights[g]! * value
+    if (money[g]! > high * value + slack) split.open += weights[g]! * value
+    else if (spent[g] === 1) continue
+    else if (money[g]! < low * value - slack) addBallot(split.short, g, market, purses, weights[g]!)
     else addUnsure(split.unsure, g, value, market, purses)
   }
   return split

@@ -1,7 +1,7 @@
 import { lowerBound, firstBound } from './bound'
 import { fraction, type Fraction } from './fraction'
 import type { Market } from './market'
-import { exactPrice, sideOf, unsureKey, type Price } from './price'
+import { exactPrice, limitsOf, unsureKey, type Price } from './price'
 import { openPurses, slackAfter, unitRoundoff, type Purses } from './purses'
 import { firstOf } from './ties'
 
@@ -109,15 +109,8 @@ function better(market: Market, best: Sale[], sale: Sale): Sale[] {
 
 /** Takes the price from every supporter, or all they have, and opens the next round. */
 function charge({ project, price }: Sale, market: Market, purses: Purses, watcher: Watcher): Round {
-  const { supporterStarts, supporters } = market.profile
   const round = purses.ledger.rounds
-  for (let k = supporterStarts[project]!; k < supporterStarts[project + 1]!; k += 1) {
-    // `!`: the indices are the profile's own.
-    const g = supporters[k]!
-    if (purses.spent[g] === 1) continue
-    const each = pay(k, g, price, market, purses)
-    watcher.paid?.(round, g, each)
-  }
+  collect(project, price, market, purses, (ballot, each) => watcher.paid?.(round, ballot, each))
   const made = { project, n: price.n, d: price.open * purses.ledger.denominator }
   purses.bought[project] = round
   purses.ledger.charge(price.n, price.open)
@@ -127,18 +120,28 @@ function charge({ project, price }: Sale, market: Market, purses: Purses, watche
   return made
 }
 
-/** Charges one voter of ballot g; returns the payment as a double. */
-function pay(k: number, g: number, price: Price, market: Market, purses: Purses): number {
-  const value = market.profile.supporterValues[k]!
-  const money = purses.money[g]!
-  const side = sideOf(money, value, price.guess, price.band, purses.slack)
-  if (side > 0 || (side === 0 && price.keeping.has(unsureKey(g, value, market, purses)))) {
-    purses.money[g] = money - price.value * value
-    return price.value * value
+type Paid = (ballot: number, each: number) => void
+
+function collect(project: number, price: Price, market: Market, purses: Purses, paid: Paid): void {
+  const { supporterStarts, supporters, supporterValues } = market.profile
+  const { money, spent, slack } = purses
+  const { low, high } = limitsOf(price)
+  for (let k = supporterStarts[project]!; k < supporterStarts[project + 1]!; k += 1) {
+    // `!`: the indices are the profile's own.
+    const [g, value] = [supporters[k]!, supporterValues[k]!]
+    const before = money[g]!
+    const keeps =
+      before > high * value + slack || (before >= low * value - slack && keepsMoney(g, value, price, market, purses))
+    if (spent[g] === 1) continue
+    money[g] = keeps ? before - price.value * value : 0
+    if (!keeps) spent[g] = 1
+    paid(g, keeps ? price.value * value : before)
   }
-  purses.spent[g] = 1
-  purses.money[g] = 0
-  return money
+}
+
+/** For the unsure: what the exact comparison said. */
+function keepsMoney(g: number, value: number, price: Price, market: Market, purses: Purses): boolean {
+  return purses.spent[g] === 0 && price.keeping.has(unsureKey(g, value, market, purses))
 }
 
 /** ρ of a round as a fraction in lowest terms. Costs a greatest common divisor of long numbers: for reports only. */
