@@ -7,7 +7,8 @@ import type { Round } from './shares'
 /**
  * Effective support of projects that lost, in percent, cut to a whole number: the most, over all rounds, that their
  * supporters could still have paid together at the ρ of that round with what the round left them, and at the end with
- * all they have left, against the cost. Below 100 it says how much of what was needed they could raise. A loser changes
+ * all they have left, against the cost. Below 100 it says how much of what was needed they could raise;
+ * 100 is a loser that lost a tie. A loser changes
  * no round, so the count itself is the count "with the project set aside". Definition: pabutools,
  * calculate_effective_support.
  */

@@ -37,7 +37,7 @@ function isOpen(row: string): boolean {
 function cellsOf(row: string, line: number): string[] {
   if (!row.includes('"')) return row.split(';').map((cell) => cell.trim())
   const cells: string[] = []
-  const cell = /\s*(?:"((?:[^"]|"")*)"\s*|([^;]*))(;|$)/gy
+  const cell = /\s*(?:"((?:[^"]|"")*)"\s*|(?!\s*")([^;]*))(;|$)/gy
   for (let match = cell.exec(row); match !== null; match = cell.exec(row)) {
     cells.push(match[1]?.replaceAll('""', '"') ?? match[2]?.trim() ?? '')
     if (match[3] === '') return cells
