@@ -201,7 +201,7 @@ describe.runIf(present)('published results of cities that count greedily, ties i
     const input = {
       election: { projects, budget: units(budget) },
       ranking: rows.map(([, , score]) => fraction(units(score))),
-      breakTie: tieBreakerOf({ projects }, [], { ties, seed: '' }),
+      breakTie: tieBreakerOf({ projects }, () => [], { ties, seed: '' }),
       candidates: rows.flatMap(([, , score], c) => (rule !== 'greedy-threshold' || score >= threshold ? [c] : [])),
       spent: 0n,
     }

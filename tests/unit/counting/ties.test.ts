@@ -6,7 +6,9 @@ import { approval, winnersOf } from '../../support/elections'
 
 const election = approval(10, { p10: 5, p9: 5, b: 3, B: 3 }, [])
 const groups = (ties: TieRule[], votes = [4, 4, 4, 7], seed = '') =>
-  tieBreakerOf(election, votes, { ties, seed })([0, 1, 2, 3]).map((group) => group.map((c) => election.projects[c]?.id))
+  tieBreakerOf(election, () => votes, { ties, seed })([0, 1, 2, 3]).map((group) =>
+    group.map((c) => election.projects[c]?.id),
+  )
 
 describe('tie order', () => {
   it('without a rule parts nothing', () => {

@@ -17,6 +17,8 @@ export type Profile = {
   readonly supporterStarts: Int32Array
   readonly supporters: Int32Array
   readonly supporterValues: Float64Array
+  /** `weights` once more, in the order of `supporters`: read in a row, which is what a round spends its time on. */
+  readonly supporterWeights: Float64Array
   /** Σ weight × value of the supporters of project c. */
   readonly totals: Float64Array
   /** Every value is 1. */
@@ -141,7 +143,10 @@ class GroupStore {
   }
 }
 
-type Supporters = Pick<Profile, 'supporterStarts' | 'supporters' | 'supporterValues' | 'totals' | 'unit'>
+type Supporters = Pick<
+  Profile,
+  'supporterStarts' | 'supporters' | 'supporterValues' | 'supporterWeights' | 'totals' | 'unit'
+>
 
 /** Turns the ballots round: for each project its ballots, in ballot order. `!`: indices are the ballots' own. */
 function supportersOf({ starts, choices, values, weights }: Groups, projects: number): Supporters {
@@ -151,15 +156,18 @@ function supportersOf({ starts, choices, values, weights }: Groups, projects: nu
   const next = supporterStarts.slice()
   const supporters = new Int32Array(choices.length)
   const supporterValues = new Float64Array(choices.length)
+  const supporterWeights = new Float64Array(choices.length)
   const totals = new Float64Array(projects)
   for (let g = 0; g < weights.length; g += 1) {
     for (let i = starts[g]!; i < starts[g + 1]!; i += 1) {
       const c = choices[i]!
       supporters[next[c]!] = g
       supporterValues[next[c]!] = values[i]!
+      supporterWeights[next[c]!] = weights[g]!
       next[c]! += 1
       totals[c]! += weights[g]! * values[i]!
     }
   }
-  return { supporterStarts, supporters, supporterValues, totals, unit: values.every((value) => value === 1) }
+  const unit = values.every((value) => value === 1)
+  return { supporterStarts, supporters, supporterValues, supporterWeights, totals, unit }
 }

@@ -42,27 +42,25 @@ type Sums = { sum: number; open: number }
 
 /** The two loops in which a count spends its time; `!`: the indices are the profile's own. */
 function unitSums(profile: Market['profile'], purses: Purses, from: number, to: number, price: number): Sums {
-  const { supporters, weights } = profile
+  const { supporters, supporterWeights } = profile
   const { money } = purses
   let [sum, open] = [0, 0]
   for (let k = from; k < to; k += 1) {
-    const g = supporters[k]!
-    const b = money[g]!
-    if (b < price) sum += b * weights[g]!
-    else open += weights[g]!
+    const b = money[supporters[k]!]!
+    if (b < price) sum += b * supporterWeights[k]!
+    else open += supporterWeights[k]!
   }
   return { sum, open }
 }
 
 function valueSums(profile: Market['profile'], purses: Purses, from: number, to: number, price: number): Sums {
-  const { supporters, supporterValues, weights } = profile
+  const { supporters, supporterValues, supporterWeights } = profile
   const { money } = purses
   let [sum, open] = [0, 0]
   for (let k = from; k < to; k += 1) {
-    const g = supporters[k]!
-    const b = money[g]!
-    if (b < price * supporterValues[k]!) sum += b * weights[g]!
-    else open += weights[g]! * supporterValues[k]!
+    const b = money[supporters[k]!]!
+    if (b < price * supporterValues[k]!) sum += b * supporterWeights[k]!
+    else open += supporterWeights[k]! * supporterValues[k]!
   }
   return { sum, open }
 }

@@ -30,7 +30,7 @@ export function marketOf(election: Election, options: Pick<CountOptions, 'satisf
     supporters,
     onSale: supported.filter((c) => (projects[c]?.cost ?? 0n) > 0n),
     free: supported.filter((c) => projects[c]?.cost === 0n),
-    breakTie: tieBreakerOf(election, votesOf(election), options),
+    breakTie: tieBreakerOf(election, () => votesOf(election), options),
   }
 }
 

@@ -60,16 +60,16 @@ export function limitsOf({ guess, band }: Pick<Price, 'guess' | 'band'>): { low:
 }
 
 export function splitBetween(c: number, market: Market, purses: Purses, guess: number, band: number): Split {
-  const { supporterStarts, supporters, supporterValues, weights } = market.profile
+  const { supporterStarts, supporters, supporterValues, supporterWeights } = market.profile
   const { money, spent, slack } = purses
   const { low, high } = limitsOf({ guess, band })
   const split: Split = { short: purses.ledger.emptyTally(), open: 0, unsure: new Map() }
   for (let k = supporterStarts[c]!; k < supporterStarts[c + 1]!; k += 1) {
     // `!`: the indices are the profile's own.
     const [g, value] = [supporters[k]!, supporterValues[k]!]
-    if (money[g]! > high * value + slack) split.open += weights[g]! * value
+    if (money[g]! > high * value + slack) split.open += supporterWeights[k]! * value
     else if (spent[g] === 1) continue
-    else if (money[g]! < low * value - slack) addBallot(split.short, g, market, purses, weights[g]!)
+    else if (money[g]! < low * value - slack) addBallot(split.short, g, market, purses, supporterWeights[k]!)
     else addUnsure(split.unsure, g, value, market, purses)
   }
   return split

@@ -5,18 +5,20 @@ import { UnbrokenTie, type CountOptions, type Election, type TieRule } from './t
 export type TieBreaker = (tied: readonly number[]) => number[][]
 
 /**
- * The declared order as a function. `votes[c]` is the number of ballots that name project c.
+ * The declared order as a function. `votesOf()[c]` is the number of ballots that name project c; it is asked for only
+ * when a tie is there to break.
  * Project ids are compared by UTF-16 code units ("10" < "9"), the same in every language setting.
  */
 export function tieBreakerOf(
   { projects }: Pick<Election, 'projects'>,
-  votes: ArrayLike<number>,
+  votesOf: () => ArrayLike<number>,
   { ties, seed }: Pick<CountOptions, 'ties' | 'seed'>,
 ): TieBreaker {
+  let votes: ArrayLike<number> | undefined
   const idOf = (c: number) => projects[c]?.id ?? ''
   const keyOf = (rule: TieRule, c: number): bigint | number | string => {
     if (rule === 'minCost') return projects[c]?.cost ?? 0n
-    if (rule === 'maxVotes') return -(votes[c] ?? 0)
+    if (rule === 'maxVotes') return -((votes ??= votesOf())[c] ?? 0)
     if (rule === 'lexico') return idOf(c)
     if (rule === 'lot') return lotOf(seed, idOf(c))
     const place = rule.list.indexOf(idOf(c))
