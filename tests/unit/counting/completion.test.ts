@@ -50,7 +50,7 @@ describe('completion', () => {
   it('what fits to the last unit does still fit', () => {
     const exact = approval(100, { a: 40, b: 60, c: 70 }, ['4× a', '4× b', '2× c'])
     expect(endowmentOf({ completion: 'add1', exhaustive: true }, exact)).toBe('15')
-    expect(winnersOf(exact, { completion: 'add1', exhaustive: true })).toEqual(['a', 'b'])
+    expect(winnersOf(exact, { completion: 'add1', exhaustive: true, ties: ['minCost'] })).toEqual(['a', 'b'])
   })
 
   it('increment says how many currency units a step is, also parts of one', () => {
