@@ -16,6 +16,8 @@ export const importTable = [
     files: './app/features/*/*.server.ts',
     may: ['features/*/schema.ts', 'features/*/rules.ts', 'features/*/*.server.ts', 'server', 'i18n', 'lib'],
   },
+  // An auditor runs the count alone: it takes nothing from the rest.
+  { area: 'counting', files: './app/features/budget/counting', may: ['features/budget/counting'] },
   // A component names the script that enhances it by its address only (?worker&url).
   { area: 'ui', files: './app/ui', may: ['ui', 'enhance', 'i18n', 'lib'] },
   { area: 'i18n', files: './app/i18n', may: ['i18n', 'server', 'lib'] },
