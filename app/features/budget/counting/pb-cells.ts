@@ -49,3 +49,9 @@ function cellsOf(row: string, line: number): string[] {
 export function quoted(cell: string): string {
   return /[;"\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
+
+/** A section below its header. Cells beside the last column are a fault; missing cells at the end read as empty. */
+export type PbTable = { readonly columns: readonly string[]; readonly rows: readonly Row[] }
+
+/** A `.pb` file as written, with every column, also those a count does not need. Format: pabulib.org/format. */
+export type PbFile = { readonly meta: PbTable; readonly projects: PbTable; readonly votes: PbTable }

@@ -1,5 +1,4 @@
-import { PbFault, type Row } from './pb-cells'
-import type { PbFile, PbTable } from './pb'
+import { PbFault, type PbFile, type PbTable, type Row } from './pb-cells'
 import type { Ballot, Election, Project, VoteType } from './types'
 
 const voteTypes: readonly string[] = ['approval', 'choose-1', 'cumulative', 'scoring', 'ordinal'] satisfies VoteType[]

@@ -1,12 +1,8 @@
 import { electionOf } from './pb-election'
-import { PbFault, quoted, rowsOf, type Row } from './pb-cells'
+import { PbFault, quoted, rowsOf, type PbFile, type PbTable, type Row } from './pb-cells'
 import type { Election } from './types'
 
-/** A section below its header. Cells beside the last column are a fault; missing cells at the end read as empty. */
-export type PbTable = { readonly columns: readonly string[]; readonly rows: readonly Row[] }
-
-/** A `.pb` file as written, with every column, also those a count does not need. Format: pabulib.org/format. */
-export type PbFile = { readonly meta: PbTable; readonly projects: PbTable; readonly votes: PbTable }
+export type { PbFile, PbTable } from './pb-cells'
 
 export type PbResult =
   | { readonly ok: true; readonly file: PbFile; readonly election: Election }

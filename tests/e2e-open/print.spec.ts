@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { choose, expect, findings, open, sample, test } from '../../support/a11y'
+import { choose, expect, findings, open, sample, test } from '../support/a11y'
 
 /** A4 with a margin, in CSS pixels. */
 test.use({ viewport: { width: 700, height: 1000 } })

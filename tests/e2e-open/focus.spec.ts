@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { choose, desktop, expect, findings, open, phone, shortSample, test, zoomed } from '../../support/a11y'
-import type { Box } from '../../support/a11y-probe'
-import type { Page as Address } from '../../support/pages'
+import { choose, desktop, expect, findings, open, phone, shortSample, test, zoomed } from '../support/a11y'
+import type { Box } from '../support/a11y-probe'
+import type { Page as Address } from '../support/pages'
 
 /** Room around a control in which its ring may stand. */
 const margin = 14

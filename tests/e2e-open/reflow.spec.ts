@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addStyles, choose, desktop, expect, findings, open, phone, sample, test, zoomed } from '../../support/a11y'
+import { addStyles, choose, desktop, expect, findings, open, phone, sample, test, zoomed } from '../support/a11y'
 
 const all = sample('sq', 'en', 'sq-simple', 'en-simple')
 const both = sample('sq', 'sq-simple')

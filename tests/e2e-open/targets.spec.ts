@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { choose, desktop, expect, findings, open, phone, sample, test } from '../../support/a11y'
+import { choose, desktop, expect, findings, open, phone, sample, test } from '../support/a11y'
 
 const smallest = 48
 const apart = 8

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { choose, expect, findings, open, phone, sample, test } from '../../support/a11y'
+import { choose, expect, findings, open, phone, sample, test } from '../support/a11y'
 
 test.use({ viewport: phone })
 

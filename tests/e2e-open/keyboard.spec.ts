@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { desktop, expect, findings, open, phone, sample, test } from '../../support/a11y'
+import { desktop, expect, findings, open, phone, sample, test } from '../support/a11y'
 
 /** What Tab (or Shift+Tab) reaches, until it leaves the page, as positions in the list of controls; -1 is another element. */
 async function walk(page: Page, key: 'Tab' | 'Shift+Tab', limit: number): Promise<number[]> {
