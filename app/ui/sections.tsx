@@ -53,7 +53,9 @@ function Paragraphs({ blocks }: { blocks: Section['blocks'] }) {
       ))}
       {link && (
         <p>
-          <a href={links[link.to]}>{link.text}</a>
+          <a className="alone" href={links[link.to]}>
+            {link.text}
+          </a>
         </p>
       )}
     </div>

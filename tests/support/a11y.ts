@@ -25,11 +25,12 @@ export function sample(...registers: Register[]): Page[] {
   return samplePages.filter(({ register }) => registers.includes(register))
 }
 
-/** One page of each layout: for measurements that take long. */
-export function shortSample(register: Register): Page[] {
-  const names =
-    /^(home|services|settings|safePlace|municipality with.*|service with(Address|EnglishName)|home, nothing chosen)$/
-  return sample(register).filter(({ name }) => names.test(name))
+const layoutNames =
+  /^(home|services|help|settings|emergency|safePlace|data|municipality with(ManyServices|outRecord)|service withAddress|services, nothing found|home, nothing chosen)$/
+
+/** One page of each layout in some registers: for what depends on the layout alone, and for measurements that take long. */
+export function layouts(...registers: Register[]): Page[] {
+  return sample(...registers).filter(({ name }) => layoutNames.test(name))
 }
 
 export async function open(page: BrowserPage, path: string): Promise<void> {

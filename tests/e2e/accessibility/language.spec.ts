@@ -41,7 +41,7 @@ function languageFaults(page: Page): Promise<string[]> {
 
 test('the page says its language, and so does every part in another one', async ({ page }) => {
   test.setTimeout(180_000)
-  const found = await findings(page, sample(...registers), () => languageFaults(page))
+  const found = await findings(page, sample('en', 'sq-simple'), () => languageFaults(page))
   expect(found).toEqual([])
 })
 

@@ -94,11 +94,13 @@ function NothingFound({ chosen, choices }: Pick<Props, 'choices' | 'chosen'>) {
       <p>{t('none.what')}</p>
       <p>{t('none.means')}</p>
       <p>
-        <a href={paths.services(register)}>{t('none.all')}</a>
+        <a className="alone" href={paths.services(register)}>
+          {t('none.all')}
+        </a>
       </p>
       {municipality && (
         <p>
-          <a href={`${paths.municipality(register, municipality.slug)}#ask`}>
+          <a className="alone" href={`${paths.municipality(register, municipality.slug)}#ask`}>
             {t('none.ask', { municipality: municipality.name })}
           </a>
         </p>

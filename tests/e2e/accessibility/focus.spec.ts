@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { choose, desktop, expect, findings, open, phone, shortSample, test, zoomed } from '../support/a11y'
-import type { Box } from '../support/a11y-probe'
-import type { Page as Address } from '../support/pages'
+import { choose, desktop, expect, findings, layouts, open, phone, test, zoomed } from '../../support/a11y'
+import type { Box } from '../../support/a11y-probe'
+import type { Page as Address } from '../../support/pages'
 
 /** Room around a control in which its ring may stand. */
 const margin = 14
@@ -102,12 +102,12 @@ async function focusFaults(page: Page, blank: Page, seen: Set<string>): Promise<
   return faults
 }
 
-const pages: Address[] = [...shortSample('sq'), ...shortSample('sq-simple')]
+const pages: Address[] = layouts('sq', 'sq-simple')
 const screens = { phone, desktop, zoomed }
 const themes = ['light', 'dark', 'contrast', 'forced'] as const
 
 for (const theme of themes) {
-  for (const [screen, viewport] of Object.entries(screens)) {
+  for (const [screen, viewport] of Object.entries(theme === 'light' ? screens : { phone })) {
     test(`the focus is seen and not covered: ${theme}, ${screen}`, async ({ page, context }) => {
       test.setTimeout(180_000)
       await page.setViewportSize(viewport)

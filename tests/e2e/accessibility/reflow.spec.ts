@@ -1,8 +1,20 @@
 import type { Page } from '@playwright/test'
-import { addStyles, choose, desktop, expect, findings, open, phone, sample, test, zoomed } from '../support/a11y'
+import {
+  addStyles,
+  choose,
+  desktop,
+  expect,
+  findings,
+  layouts,
+  open,
+  phone,
+  sample,
+  test,
+  zoomed,
+} from '../../support/a11y'
 
-const all = sample('sq', 'en', 'sq-simple', 'en-simple')
-const both = sample('sq', 'sq-simple')
+const all = sample('sq', 'sq-simple')
+const both = layouts('sq', 'sq-simple')
 
 /** Sideways scrolling, boxes that stand out at the right, fixed things that eat the screen, and lost text. */
 function reflowFaults(page: Page): Promise<string[]> {

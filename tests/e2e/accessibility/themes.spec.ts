@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { choose, expect, findings, open, phone, sample, test } from '../support/a11y'
+import { choose, expect, findings, layouts, open, phone, test } from '../../support/a11y'
 
 test.use({ viewport: phone })
 
-const both = sample('sq', 'sq-simple')
+const both = layouts('sq', 'sq-simple')
 const paper = { light: 'rgb(255, 255, 255)', dark: 'rgb(14, 18, 22)', contrast: 'rgb(0, 0, 0)' }
 
 const paperOf = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
