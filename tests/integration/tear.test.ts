@@ -10,6 +10,7 @@ import { migrate } from '../../app/server/migrate.server'
 import { loadSeedFiles, seedRealRecords } from '../../prisma/seed/index'
 import { crawl, markupFaults, pathOf, textOf, visit, type PageFacts, type Visited } from '../support/crawl'
 import { addInventedRecords, inventedMobileTeam, token, tokenDigits } from '../support/invented-records'
+import { inTurn } from '../support/pages'
 import { startTestServer, type TestServer } from '../support/server'
 
 type Page = Visited & { page: PageFacts }
@@ -157,7 +158,7 @@ describe('every page', () => {
 
   test('has markup without a fault', { timeout: 600_000 }, () => {
     const faults = new Map<string, string[]>()
-    for (const { path, body } of pages) {
+    for (const { path, body } of inTurn(pages)) {
       for (const fault of markupFaults(body)) faults.set(fault, [...(faults.get(fault) ?? []), path])
     }
     expect([...faults].map(([fault, where]) => `${fault} (${where.length} pages, as ${where[0]})`)).toEqual([])
@@ -213,7 +214,8 @@ describe('a protected place', () => {
       for (const register of registers) {
         const { status, page, body } = await visit(server.url, `${paths.services(register)}?${query}`, 'guess')
         expect(status).toBe(200)
-        expect(body).not.toContain(query.split('=')[1])
+        // The links to the other registers carry the reader's own address along; the page itself says nothing of it.
+        expect(body.slice(body.indexOf('<main'))).not.toContain(query.split('=')[1])
         expect(numberIn(page, '#results h2')).toBe(shown.length)
       }
     },

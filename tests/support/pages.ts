@@ -26,6 +26,22 @@ export async function allPages(origin: string): Promise<Page[]> {
   return pages
 }
 
+/**
+ * Of the records, each in the one register whose turn it is; all other pages in every register. For what takes too
+ * long to do a thousand times: every record and every layout is seen in some register, every layout in all.
+ */
+export function inTurn<T extends { path: string }>(pages: readonly T[]): T[] {
+  const turns = new Map<string, number>()
+  return pages.filter(({ path }) => {
+    const register = registerInPath(path)
+    const [, , kind = '', slug] = path.split('/')
+    if (register === null || slug === undefined || !['services', 'municipalities'].includes(kind)) return true
+    const record = `${kind}/${slug}`
+    if (!turns.has(record)) turns.set(record, turns.size)
+    return (turns.get(record) ?? 0) % registers.length === registers.indexOf(register)
+  })
+}
+
 const services = readSeed<ServiceSeed>('services') // protected places are in no seed file
 const municipalities = readSeed<{ code: string; slug: string; sq: string; en: string }>('municipalities')
 const shown = services.filter(({ mergedInto }) => mergedInto === undefined)

@@ -1,4 +1,4 @@
-import { allPages } from '../../support/pages'
+import { allPages, inTurn } from '../../support/pages'
 import { registers } from '../../../app/i18n/registers'
 import {
   axe,
@@ -20,20 +20,10 @@ test.beforeEach(({ page }) => carryAxe(page))
 
 const groups = 4
 
-/**
- * Every fixed page in every register; of the services and municipalities, each in the one register whose turn it is:
- * all of them four times would take longer than the three minutes this suite may take.
- */
 for (let group = 0; group < groups; group++) {
   test(`every page on a phone, part ${group + 1} of ${groups}`, async ({ page, baseURL }) => {
     test.setTimeout(300_000)
-    const turn = new Map<string, number>()
-    const pages = (await allPages(baseURL ?? '')).filter(({ name, register }) => {
-      if (!/^(services|municipalities) /.test(name)) return true
-      if (!turn.has(name)) turn.set(name, turn.size)
-      return (turn.get(name) ?? 0) % registers.length === registers.indexOf(register)
-    })
-    const mine = pages.filter((_, index) => index % groups === group)
+    const mine = inTurn(await allPages(baseURL ?? '')).filter((_, index) => index % groups === group)
     expect(mine.length).toBeGreaterThan(0)
     expect(await findings(page, mine, () => axe(page))).toEqual([])
   })
