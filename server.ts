@@ -11,6 +11,7 @@ import { door } from './app/server/door/door.server'
 import { refuse } from './app/server/door/refusal.server'
 import { getEnv } from './app/server/env.server'
 import { log } from './app/server/log.server'
+import { createPageCache, type PageCache } from './app/server/page-cache.server'
 
 type BuildSource = () => Promise<ServerBuild>
 
@@ -24,12 +25,18 @@ export async function startServer({ dev = false } = {}): Promise<{ port: number;
   const build: BuildSource = vite ? vite.loadBuild : loadBuild
   const routes = (await build()).routes
 
+  const cache = createPageCache()
+  cache.turn(false)
+  // Pages are kept while the database tells of every change, and never while the source is being edited.
+  const stopListening = dev ? undefined : await keepTrue(cache)
+
   app.use(
     door({
       publicUrl: env.PUBLIC_URL ?? null,
       trustProxy: env.TRUST_PROXY,
       hydrates: (id) => (routes[id]?.module.handle as { hydrate?: boolean } | undefined)?.hydrate === true,
       knownWords: pathWords,
+      pageCache: cache.handler,
     }),
   )
   app.get('/healthz', (_req, res) => void res.type('text').set('Cache-Control', 'no-store').send('ok'))
@@ -57,10 +64,19 @@ export async function startServer({ dev = false } = {}): Promise<{ port: number;
   return await new Promise((started, failed) => {
     const server = app.listen(env.PORT, () => {
       const { port } = server.address() as AddressInfo
-      started({ port, stop: () => new Promise((done) => void server.close(() => done())) })
+      const stop = async () => {
+        await new Promise<void>((done) => void server.close(() => done()))
+        await stopListening?.()
+      }
+      started({ port, stop })
     })
     server.on('error', failed)
   })
+}
+
+async function keepTrue(cache: PageCache): Promise<() => Promise<void>> {
+  const { listen } = await getDatabase()
+  return listen({ changed: cache.empty, listening: cache.turn })
 }
 
 /** Ready when the database answers. */

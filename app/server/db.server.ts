@@ -10,6 +10,7 @@ import {
 } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { PrismaClient } from '../../generated/prisma/client'
+import { listenEmbedded, listenPostgres, type Listen } from './changes.server'
 import { takeDataLock } from './data-lock.server'
 import { getEnv } from './env.server'
 import { remember } from './remember.server'
@@ -19,6 +20,8 @@ export type Database = {
   home: 'embedded' | 'postgres'
   /** For the migration engine, which opens connections of its own. */
   adapterFactory: AdapterFactory
+  /** Hears of every change of the data, also of those made by other processes. */
+  listen: Listen
   close: () => Promise<void>
 }
 
@@ -47,13 +50,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 function openPostgres(url: string): Database {
   const adapterFactory = postgresFactory(url)
   const prisma = new PrismaClient({ adapter: adapterFactory })
-  return { prisma, home: 'postgres', adapterFactory, close: () => prisma.$disconnect() }
+  return { prisma, home: 'postgres', adapterFactory, listen: listenPostgres(url), close: () => prisma.$disconnect() }
 }
 
 function openEmbedded(pglite: PGlite): Database {
   const adapterFactory = embeddedFactory(pglite)
   const prisma = new PrismaClient({ adapter: adapterFactory })
-  return { prisma, home: 'embedded', adapterFactory, close: () => prisma.$disconnect().finally(() => pglite.close()) }
+  const close = () => prisma.$disconnect().finally(() => pglite.close())
+  return { prisma, home: 'embedded', adapterFactory, listen: listenEmbedded(pglite), close }
 }
 
 /**

@@ -19,6 +19,8 @@ export type DoorOptions = {
   hydrates: (routeId: string) => boolean
   /** The fixed words of the site map: all that a log may repeat of a path. */
   knownWords: ReadonlySet<string>
+  /** Answers with a kept page, or keeps what is sent. */
+  pageCache: RequestHandler
 }
 
 /** Everything a request passes before a route sees it, in order. */
@@ -32,6 +34,7 @@ export function door(options: DoorOptions): RequestHandler[] {
     checkTrailingSlash,
     checkDataRequest(options),
     checkPost(options),
+    options.pageCache,
     compression() as RequestHandler,
   ]
 }

@@ -1,0 +1,102 @@
+import type { RequestHandler, Response } from 'express'
+import { LRUCache } from 'lru-cache'
+import { registerInPath } from '../i18n/registers'
+
+type Page = { headers: [string, string][]; body: Buffer }
+
+export type PageCache = {
+  /** Stands in front of the compression, so that a page is kept as it was sent. */
+  handler: RequestHandler
+  /** Forgets every page; a page that is being made now is not kept. */
+  empty: () => void
+  /** Off while nobody can say whether something changed; empty when it is on again. */
+  turn: (on: boolean) => void
+}
+
+const maxBytes = 32 * 1024 * 1024
+const maxPageBytes = 256 * 1024
+/** In milliseconds. A page may say what is open now: it is made anew each minute even if nothing changed. */
+const maxAge = 60_000
+
+/**
+ * Keeps whole pages for people without a cookie: what a cookie changed is never kept and never answered from here.
+ * Only pages that name their register in the address are kept; the others depend on the language of the browser.
+ */
+export function createPageCache(): PageCache {
+  const pages = new LRUCache<string, Page>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ body }, key) => body.length + key.length + 1_000,
+    ttl: maxAge,
+  })
+  let on = true
+  let emptied = 0
+  const empty = () => {
+    emptied += 1
+    pages.clear()
+  }
+  const handler: RequestHandler = (req, res, next) => {
+    if (!on || req.method !== 'GET' || req.headers.cookie !== undefined || registerInPath(req.path) === null)
+      return next()
+    const key = [req.protocol, req.headers.host, req.headers['accept-encoding'], req.originalUrl].join(' ')
+    const page = pages.get(key)
+    if (page !== undefined) return void send(res, page)
+    const before = emptied
+    record(res, (made) => {
+      if (on && emptied === before) pages.set(key, made)
+    })
+    next()
+  }
+  const turn = (to: boolean) => {
+    on = to
+    empty()
+  }
+  return { handler, empty, turn }
+}
+
+function send(res: Response, { headers, body }: Page): void {
+  for (const [name, value] of headers) res.setHeader(name, value)
+  res.end(body)
+}
+
+/** Copies what is sent and hands it over when it is a whole page that may be kept. */
+function record(res: Response, keep: (page: Page) => void): void {
+  const ours = new Set(res.getHeaderNames())
+  const chunks: Buffer[] = []
+  let size = 0
+  const write = res.write.bind(res) as (...args: unknown[]) => boolean
+  const end = res.end.bind(res) as (...args: unknown[]) => Response
+  const copy = (chunk: unknown) => {
+    if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return
+    const bytes = Buffer.from(chunk as Uint8Array)
+    size += bytes.length
+    if (size <= maxPageBytes) chunks.push(bytes)
+  }
+  res.write = (...args: unknown[]) => {
+    copy(args[0])
+    return write(...args)
+  }
+  res.end = (...args: unknown[]) => {
+    copy(args[0])
+    const ended = end(...args)
+    if (size <= maxPageBytes && mayBeKept(res)) keep({ headers: headersOf(res, ours), body: Buffer.concat(chunks) })
+    return ended
+  }
+}
+
+function mayBeKept(res: Response): boolean {
+  const type = String(res.getHeader('content-type') ?? '')
+  const caching = String(res.getHeader('cache-control') ?? '')
+  return (
+    res.statusCode === 200 &&
+    type.startsWith('text/html') &&
+    !res.hasHeader('set-cookie') &&
+    !caching.includes('no-store')
+  )
+}
+
+/** What the page itself said; what the door says to every answer it says again. */
+function headersOf(res: Response, ours: ReadonlySet<string>): [string, string][] {
+  return Object.entries(res.getHeaders())
+    .filter(([name]) => !ours.has(name) && name !== 'transfer-encoding')
+    .map(([name, value]) => [name, String(value)])
+}
