@@ -1,27 +1,32 @@
 import type { SeenDate } from '~/lib/seen'
-import { languages, type Language } from './registers'
+import { languageCodes, languages, type Language } from './registers'
 
-const parts: Record<'day' | 'month' | 'year', Intl.DateTimeFormatOptions> = {
-  day: { day: 'numeric', month: 'long', year: 'numeric' },
-  month: { month: 'long', year: 'numeric' },
-  year: { year: 'numeric' },
+// Making one of these takes longer than using it a hundred times.
+const dates = inEach((locale) => ({
+  day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  year: new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' }),
+}))
+const lists = inEach((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
+const collators = inEach((locale) => new Intl.Collator(locale))
+
+function inEach<T>(make: (locale: string) => T): Record<Language, T> {
+  return Object.fromEntries(languageCodes.map((code) => [code, make(languages[code].locale)])) as Record<Language, T>
 }
 
 /** "31 dhjetor 2021", "dhjetor 2021" or "2021": the date in words, never finer than known. */
 export function formatSeen(seen: NonNullable<SeenDate>, language: Language): string {
-  return new Intl.DateTimeFormat(languages[language].locale, { ...parts[seen.precision], timeZone: 'UTC' }).format(
-    new Date(seen.on),
-  )
+  return dates[language][seen.precision].format(new Date(seen.on))
 }
 
 /** "a, b dhe c" */
 export function formatList(items: string[], language: Language): string {
-  return new Intl.ListFormat(languages[language].locale, { type: 'conjunction' }).format(items)
+  return lists[language].format(items)
 }
 
 /** Sorts by the alphabet of the language: in Albanian the 36 letters, so that "Shkodër" follows "Skrapar". */
 export function byName<T>(language: Language, name: (item: T) => string): (a: T, b: T) => number {
-  const { compare } = new Intl.Collator(languages[language].locale)
+  const { compare } = collators[language]
   return (a, b) => compare(name(a), name(b))
 }
 
