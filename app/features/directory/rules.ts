@@ -1,10 +1,12 @@
 import type { SeenDate } from '~/lib/seen'
 import type { Seat } from '~/lib/dot-map'
+import { communicationFeatures, physicalFeatures, type AccessFacts, type Notice, type ServiceLanguage } from './facts'
+import type { Hours, Moment, OpenState } from './hours'
 
 /** Records a page shows at once: fewer where reading is hard work. */
 export const pageSize = { standard: 20, easy: 5 } as const
 
-export type AccessMode = 'municipality' | 'state_social_service' | 'phone'
+export type AccessMode = 'municipality' | 'state_social_service' | 'phone' | 'direct' | 'order'
 
 /** One service as a page shows it, in one language. Nothing here may come from a protected record. */
 export type ServiceView = {
@@ -25,7 +27,18 @@ export type ServiceView = {
   phone: string | null
   ages: { from: number | null; to: number | null } | null
   isFree: boolean | null
+  /** In lekë, as it was on that date. */
+  cost: { lek: number; on: string } | null
   hours: string | null
+  /** The same hours as a recurrence, with what it gives at the time of the request. */
+  opening: Opening | null
+  access: AccessFacts
+  languages: ServiceLanguage[]
+  documents: string[]
+  /** Places, as many as there were on that date. */
+  capacity: { places: number; on: string } | null
+  /** Those in force. */
+  notices: Notice[]
   facts: string[]
   caution: string | null
   seen: SeenDate
@@ -33,6 +46,9 @@ export type ServiceView = {
   sources: { title: string; url: string | null }[]
   otherNames: string[]
 }
+
+/** `on` is the date in Albania of the request. */
+export type Opening = { hours: Hours; on: string; state: OpenState; next: Moment | null }
 
 /** One service as a line in a list. */
 export type ServiceLine = Pick<ServiceView, 'slug' | 'name' | 'type' | 'groups' | 'municipality' | 'seen' | 'checkedOn'>
@@ -65,6 +81,8 @@ export type MunicipalityView = {
   name: string
   minorityName: { text: string; language: string } | null
   county: Place
+  /** Those in force. */
+  notices: Notice[]
   /** The seat, where its name is another than the municipality's. */
   seat: string | null
   formerNames: string[]
@@ -90,20 +108,19 @@ export type MunicipalityPageView = {
 
 export type HelpLineView = { number: string; display: string; name: string; hours: string | null; seen: SeenDate }
 
-export type UnknownField = 'address' | 'phone' | 'hours' | 'cost' | 'access'
+export type UnknownField = 'address' | 'phone' | 'hours' | 'cost' | 'access' | 'communication'
 
-/**
- * What a reader would need and no source says. A place that is kept back is not "unknown".
- * Access (steps, lift, toilet, sign language) is in no source yet, so it is always named.
- */
+/** What a reader would need and no source says. A place that is kept back is not "unknown". */
 export function unknownFields(service: ServiceView): UnknownField[] {
   const byPhone = service.accessMode === 'phone' && service.municipality === null
+  const noneOf = (features: readonly (keyof AccessFacts)[]) => features.every((f) => service.access[f] === undefined)
   const lacking: Record<UnknownField, boolean> = {
     address: !service.placeHidden && !byPhone && service.address?.precision !== 'address',
     phone: service.phone === null,
-    hours: service.hours === null,
-    cost: service.isFree === null,
-    access: !byPhone,
+    hours: service.hours === null && service.opening === null,
+    cost: service.isFree === null && service.cost === null,
+    access: !byPhone && noneOf(physicalFeatures),
+    communication: noneOf(communicationFeatures),
   }
   return (Object.keys(lacking) as UnknownField[]).filter((field) => lacking[field])
 }

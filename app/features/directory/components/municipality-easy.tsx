@@ -5,6 +5,7 @@ import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
 import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { OfficeButton } from './ask-here'
+import { Notices } from './notices'
 import { EasyRows } from './services-page'
 import { TypeLinks } from './type-links'
 
@@ -16,6 +17,7 @@ export function MunicipalityEasy({ municipality, services, national }: Municipal
     <div className="page stack">
       <BackLink href={paths.municipalities(register)}>{t('back')}</BackLink>
       <h1>{t('title', { municipality: municipality.name })}</h1>
+      <Notices notices={municipality.notices} />
       <AskEasy municipality={municipality} />
       <h2 id="services">{t('services', { count: services.total })}</h2>
       {services.total === 0 && (

@@ -6,6 +6,7 @@ import { DotMap } from '~/ui/dot-map'
 import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { AskHere } from './ask-here'
 import { MunicipalityEasy } from './municipality-easy'
+import { Notices } from './notices'
 import { OfficeFacts } from './office-facts'
 import { ServiceList } from './service-list'
 import { TypeLinks } from './type-links'
@@ -26,6 +27,7 @@ function MunicipalityStandard({ municipality, services, national, seats }: Munic
       <div className="columns">
         <div className="stack">
           <MunicipalityHead municipality={municipality} />
+          <Notices notices={municipality.notices} />
           <AskHere municipality={municipality} />
           <section id="services">
             <h2>{t('services', { count: services.total })}</h2>
