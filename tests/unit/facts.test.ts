@@ -8,10 +8,8 @@ import {
   noticeKinds,
   noticesOn,
   physicalFeatures,
-  serviceLanguages,
   type Notice,
 } from '../../app/features/directory/facts'
-import { leavesOf } from '../support/texts'
 
 describe('access', () => {
   const access = { lift: false, ramp: true, text_contact: true, step_free_entrance: true } as const
@@ -79,7 +77,7 @@ describe('notices', () => {
   })
 })
 
-/** The lists stand in three places; the database and the texts must know the same codes. */
+/** The lists stand in the database too; locales.test.ts holds the texts against them. */
 describe('the lists', () => {
   const schema = readFileSync('prisma/schema.prisma', 'utf8')
   const enumOf = (name: string) => new RegExp(`enum ${name} \\{([^}]*)\\}`).exec(schema)?.[1]?.trim().split(/\s+/)
@@ -87,13 +85,5 @@ describe('the lists', () => {
   test('are those of the database', () => {
     expect(enumOf('AccessFeature')).toEqual([...accessFeatures])
     expect(enumOf('NoticeKind')).toEqual([...noticeKinds])
-  })
-
-  test.each([
-    ['feature', accessFeatures],
-    ['language', serviceLanguages],
-  ] as const)('have a text for each %s and no other', (group, codes) => {
-    const named = [...leavesOf('sq').keys()].filter((key) => key.startsWith(`facts:${group}.`))
-    expect(named.map((key) => key.split('.').at(-1)).sort()).toEqual([...codes].sort())
   })
 })

@@ -5,6 +5,7 @@ import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
 import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { OfficeButton } from './ask-here'
+import { HelpKindDoor } from './help-kind-links'
 import { Notices } from './notices'
 import { EasyRows } from './services-page'
 import { TypeLinks } from './type-links'
@@ -32,6 +33,7 @@ export function MunicipalityEasy({ municipality, services, national }: Municipal
       )}
       <h2>{t('national')}</h2>
       <EasyRows services={national} />
+      <HelpKindDoor />
       <Blocks>
         <Block picture="safe" lines={[t('safe.title')]}>
           <a className="button button-plain" href={paths.safePlace(register)}>

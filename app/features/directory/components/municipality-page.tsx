@@ -5,6 +5,7 @@ import { BackLink } from '~/ui/back-link'
 import { DotMap } from '~/ui/dot-map'
 import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { AskHere } from './ask-here'
+import { HelpKindDoor } from './help-kind-links'
 import { MunicipalityEasy } from './municipality-easy'
 import { Notices } from './notices'
 import { OfficeFacts } from './office-facts'
@@ -42,6 +43,7 @@ function MunicipalityStandard({ municipality, services, national, seats }: Munic
             <h2>{t('national')}</h2>
             <ServiceList services={national} />
           </section>
+          <HelpKindDoor />
           <OtherOffices municipality={municipality} />
           <Organizations municipality={municipality} />
         </div>
