@@ -36,11 +36,12 @@ function Sources({ kind }: { kind: HelpKind }) {
   const { t } = useTranslation(['kinds', 'service'])
   const { easy, language } = useRegister()
   const { sources } = helpKindFacts[kind]
+  // Easy-read leads to no page that is hard to read: there a source has its name only.
   const list = (
     <ul className="plain-list" data-name>
       {sources.map(({ title, url, seen }) => (
         <li key={title}>
-          {url ? <a href={url}>{title}</a> : title}
+          {url && !easy ? <a href={url}>{title}</a> : title}
           {seen && <> · {formatSeen(seen, language)}</>}
         </li>
       ))}
