@@ -2,12 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
   accessFeatures,
-  communicationFeatures,
   featuresAnswered,
-  featuresMissing,
   noticeKinds,
   noticesOn,
-  physicalFeatures,
   type Notice,
 } from '../../app/features/directory/facts'
 
@@ -23,19 +20,6 @@ describe('access', () => {
   test('unknown is never “no”', () => {
     expect(featuresAnswered({}, false)).toEqual([])
     expect(featuresAnswered({ ramp: undefined }, false)).toEqual([])
-  })
-
-  test('what is missing is named only beside what is known, for each side', () => {
-    expect(featuresMissing({})).toEqual([])
-    expect(featuresMissing({ ramp: false })).toEqual(physicalFeatures.filter((feature) => feature !== 'ramp'))
-    expect(featuresMissing({ home_visit: true })).toEqual(communicationFeatures.slice(0, -1))
-    expect(featuresMissing(Object.fromEntries(accessFeatures.map((feature) => [feature, false])))).toEqual([])
-  })
-
-  test('every feature is known, answered so or missing once', () => {
-    const both = { ...access, accessible_parking: false }
-    const all = [...featuresAnswered(both, true), ...featuresAnswered(both, false), ...featuresMissing(both)]
-    expect(all.sort()).toEqual([...accessFeatures].sort())
   })
 })
 

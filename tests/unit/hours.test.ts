@@ -151,8 +151,10 @@ describe('public holidays', () => {
 
   test('not known: neither open nor closed while it may be open, closed all the same after hours', () => {
     const hours = { ...office, holidays: 'unknown' } as const
+    expect(at(hours, winter('2026-11-23T07:00'))).toBe('holiday')
     expect(at(hours, winter('2026-11-23T10:00'))).toBe('holiday')
-    expect(at(hours, winter('2026-11-23T17:00'))).toBe('closed')
+    expect(at(hours, winter('2026-11-23T16:00'))).toBe('closed')
+    expect(at(hours, winter('2026-11-22T10:00'))).toBe('closed') // a Sunday, holiday or not
     expect(next(hours, winter('2026-11-21T10:00'))).toBe('2026-11-24 08:00')
   })
 
@@ -202,6 +204,8 @@ describe('invented hours, minute by minute', () => {
       const day = dayNumber(date) - ago
       const own = dateOfDay(day)
       const period = periods.find((p) => (p.validFrom ?? '0') <= own && own <= (p.validTo ?? '9'))
+      const off = isPublicHoliday(own) && holidays !== 'open'
+      const doubtful = off && holidays === 'unknown'
       const open = (period?.week ?? []).some(({ days, from, to }) => {
         if (!days.includes(weekdayOf(day))) return false
         const [first, last] = [from, to].map((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) as [
@@ -209,10 +213,12 @@ describe('invented hours, minute by minute', () => {
           number,
         ]
         const now = minute + ago * 1440
-        return first <= now && now < (last <= first ? last + 1440 : last)
+        // What may open on a holiday is in doubt from the morning on.
+        const begun = first <= now || doubtful
+        return begun && now < (last <= first ? last + 1440 : last)
       })
       if (!open) return []
-      return isPublicHoliday(own) && holidays !== 'open' ? [holidays === 'closed' ? 'closed' : 'unknown'] : ['open']
+      return off ? [holidays === 'closed' ? 'closed' : 'unknown'] : ['open']
     })
     if (answers.includes('open')) return 'open'
     if (answers.includes('unknown')) return 'unknown'

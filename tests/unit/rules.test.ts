@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { accessFeatures, communicationFeatures, physicalFeatures } from '../../app/features/directory/facts'
 import {
   countBy,
   groupBy,
   pageSize,
   paginate,
+  unknownFeatures,
   unknownFields,
   type ServiceView,
 } from '../../app/features/directory/rules'
@@ -27,7 +29,7 @@ const whole: ServiceView = {
   cost: null,
   hours: 'E hënë–e premte',
   opening: null,
-  access: { ramp: true, home_visit: false },
+  access: { ramp: true, text_contact: false },
   languages: [],
   documents: [],
   capacity: null,
@@ -85,6 +87,13 @@ describe('what is not known', () => {
     expect(unknownFields({ ...whole, placeHidden: true, address: null })).toEqual([])
   })
 
+  test('who comes to the reader has no door, unless there is one too', () => {
+    const visits = { ...whole, address: null, placeHidden: true, access: { home_visit: true, text_contact: true } }
+    expect(unknownFields(visits)).toEqual([])
+    expect(unknownFields({ ...visits, placeHidden: false })).toEqual(['address', 'access'])
+    expect(unknownFields({ ...visits, access: { home_visit: false } })).toEqual(['access', 'communication'])
+  })
+
   test('a line for the whole country has no door, but people who cannot hear it', () => {
     const line = { ...whole, accessMode: 'phone', municipality: null, address: null, access: {} } as const
     expect(unknownFields(line)).toEqual(['communication'])
@@ -98,6 +107,29 @@ describe('what is not known', () => {
   test('ages, dates and cautions are no gaps', () => {
     expect(unknownFields({ ...whole, ages: null, seen: null, checkedOn: null, caution: null })).toEqual([])
   })
+})
+
+describe('features that are not known', () => {
+  test('are named only beside those that are, for each side', () => {
+    expect(unknownFeatures({ ...whole, access: {} })).toEqual([])
+    expect(unknownFeatures({ ...whole, access: { home_visit: true } })).toEqual([])
+    expect(unknownFeatures({ ...whole, access: { ramp: false } })).toEqual(without(physicalFeatures, 'ramp'))
+    expect(unknownFeatures({ ...whole, access: { quiet_space: true } })).toEqual(
+      without(communicationFeatures, 'quiet_space'),
+    )
+  })
+
+  test('are none when every one is answered', () => {
+    const access = Object.fromEntries(accessFeatures.map((feature) => [feature, false]))
+    expect(unknownFeatures({ ...whole, access })).toEqual([])
+  })
+
+  test('are none of a line that one calls', () => {
+    const line = { ...whole, accessMode: 'phone', municipality: null, access: { text_contact: true } } as const
+    expect(unknownFeatures(line)).toEqual([])
+  })
+
+  const without = (features: readonly string[], one: string) => features.filter((feature) => feature !== one)
 })
 
 describe('pages', () => {

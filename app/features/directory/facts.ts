@@ -9,7 +9,7 @@ export const physicalFeatures = [
   'accessible_parking',
 ] as const
 
-/** Understanding and being understood, and help that comes to the person. */
+/** Understanding and being understood. */
 export const communicationFeatures = [
   'sign_language_interpreter',
   'hearing_loop',
@@ -17,10 +17,10 @@ export const communicationFeatures = [
   'easy_read_information',
   'large_print_or_braille',
   'quiet_space',
-  'home_visit',
 ] as const
 
-export const accessFeatures = [...physicalFeatures, ...communicationFeatures] as const
+/** A visit at home is the access of those who cannot leave it. */
+export const accessFeatures = [...physicalFeatures, ...communicationFeatures, 'home_visit'] as const
 export type AccessFeature = (typeof accessFeatures)[number]
 
 /** What is known: true is yes, false is no; a feature that is missing is not known, which is never "no". */
@@ -47,12 +47,4 @@ export function noticesOn(notices: Notice[], date: string): Notice[] {
 /** The features with that answer, in their fixed order. */
 export function featuresAnswered(access: AccessFacts, answer: boolean): AccessFeature[] {
   return accessFeatures.filter((feature) => access[feature] === answer)
-}
-
-/** The features no source speaks of, where it speaks of another of the same kind: those a reader will miss. */
-export function featuresMissing(access: AccessFacts): AccessFeature[] {
-  return [physicalFeatures, communicationFeatures].flatMap((features) => {
-    const unknown = features.filter((feature) => access[feature] === undefined)
-    return unknown.length < features.length ? unknown : []
-  })
 }

@@ -36,7 +36,11 @@ export function openAt(hours: Hours, instant: Date): OpenState {
     const endless = open.end >= (today + daysOfOpenEnd) * minutesInDay
     return { state: 'open', until: endless ? null : momentAt(open.end, today) }
   }
-  if (around.some((span) => holds(span, now))) return { state: 'unknown', because: 'holiday' }
+  // Also before the doubtful hours of today: "closed, opens tomorrow" would send away who could come at eight.
+  const endOfToday = (today + 1) * minutesInDay
+  if (around.some(({ start, end, sure }) => !sure && now < end && start < endOfToday)) {
+    return { state: 'unknown', because: 'holiday' }
+  }
   return periodOn(hours, dateOfDay(today)) ? { state: 'closed' } : { state: 'unknown', because: 'outside_validity' }
 }
 

@@ -1,6 +1,13 @@
 import type { SeenDate } from '~/lib/seen'
 import type { Seat } from '~/lib/dot-map'
-import { communicationFeatures, physicalFeatures, type AccessFacts, type Notice, type ServiceLanguage } from './facts'
+import {
+  communicationFeatures,
+  physicalFeatures,
+  type AccessFacts,
+  type AccessFeature,
+  type Notice,
+  type ServiceLanguage,
+} from './facts'
 import type { Hours, Moment, OpenState } from './hours'
 
 /** Records a page shows at once: fewer where reading is hard work. */
@@ -110,19 +117,34 @@ export type HelpLineView = { number: string; display: string; name: string; hour
 
 export type UnknownField = 'address' | 'phone' | 'hours' | 'cost' | 'access' | 'communication'
 
+/** A line for the whole country has no door. */
+const isLine = ({ accessMode, municipality }: ServiceView) => accessMode === 'phone' && municipality === null
+
+/** Somebody comes to the reader: no door to get through. */
+const onlyVisits = ({ placeHidden, access }: ServiceView) => placeHidden && access.home_visit === true
+
+const answered = ({ access }: ServiceView, features: readonly AccessFeature[]) =>
+  features.some((feature) => access[feature] !== undefined)
+
 /** What a reader would need and no source says. A place that is kept back is not "unknown". */
 export function unknownFields(service: ServiceView): UnknownField[] {
-  const byPhone = service.accessMode === 'phone' && service.municipality === null
-  const noneOf = (features: readonly (keyof AccessFacts)[]) => features.every((f) => service.access[f] === undefined)
   const lacking: Record<UnknownField, boolean> = {
-    address: !service.placeHidden && !byPhone && service.address?.precision !== 'address',
+    address: !service.placeHidden && !isLine(service) && service.address?.precision !== 'address',
     phone: service.phone === null,
     hours: service.hours === null && service.opening === null,
     cost: service.isFree === null && service.cost === null,
-    access: !byPhone && noneOf(physicalFeatures),
-    communication: noneOf(communicationFeatures),
+    access: !isLine(service) && !onlyVisits(service) && !answered(service, physicalFeatures),
+    communication: !answered(service, communicationFeatures),
   }
   return (Object.keys(lacking) as UnknownField[]).filter((field) => lacking[field])
+}
+
+/** The features of a place that no source speaks of, where it speaks of another of the same kind. */
+export function unknownFeatures(service: ServiceView): AccessFeature[] {
+  if (isLine(service)) return []
+  return [physicalFeatures, communicationFeatures]
+    .filter((features) => answered(service, features))
+    .flatMap((features) => features.filter((feature) => service.access[feature] === undefined))
 }
 
 /** The items of one page; a page past the end is the last one. Pages count from 1. */

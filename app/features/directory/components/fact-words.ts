@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { formatAmount, formatList, formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
-import { featuresAnswered, featuresMissing, type AccessFeature } from '../facts'
-import type { ServiceView } from '../rules'
+import { featuresAnswered, type AccessFeature } from '../facts'
+import { unknownFeatures, type ServiceView } from '../rules'
 
 /** What a service costs, whom it has room for, which languages it speaks: empty where no source says it. */
 export function useFactWords() {
@@ -37,7 +37,7 @@ export function useAccessWords() {
       ...together(featuresAnswered(access, true)).map((features) => t('access.yes', { features })),
       ...together(featuresAnswered(access, false)).map((features) => t('access.no', { features })),
     ],
-    missing: ({ access }: ServiceView) =>
-      together(featuresMissing(access)).map((features) => t('service:unknown.missing', { features })),
+    missing: (service: ServiceView) =>
+      together(unknownFeatures(service)).map((features) => t('service:unknown.missing', { features })),
   }
 }
