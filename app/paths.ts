@@ -9,11 +9,14 @@ export const paths = {
   services: (r: Register) => under(r, 'services'),
   servicesOf: (r: Register, municipality: string, type: string) =>
     `${under(r, 'services')}?${new URLSearchParams({ municipality, type }).toString()}`,
+  servicesWith: (r: Register, filter: { type?: string; for?: string }) =>
+    `${under(r, 'services')}?${new URLSearchParams(filter).toString()}`,
   service: (r: Register, slug: string) => under(r, 'services', slug),
   municipalities: (r: Register) => under(r, 'municipalities'),
   county: (r: Register, slug: string) => `${under(r, 'municipalities')}?county=${encodeURIComponent(slug)}`,
   municipality: (r: Register, slug: string) => under(r, 'municipalities', slug),
   help: (r: Register) => under(r, 'help'),
+  helpKind: (r: Register, kind: string) => under(r, 'help', kind),
   settings: (r: Register) => under(r, 'settings'),
   emergency: (r: Register) => under(r, 'emergency'),
   safePlace: (r: Register) => under(r, 'safe-place'),

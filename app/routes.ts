@@ -10,6 +10,7 @@ export default [
     route('municipalities', 'routes/municipalities.tsx'),
     route('municipalities/:slug', 'routes/municipality.tsx'),
     route('help', 'routes/help.tsx'),
+    route('help/:kind', 'routes/help-kind.tsx'),
     route('settings', 'routes/settings.tsx'),
     route('emergency', 'routes/emergency.tsx'),
     route('safe-place', 'routes/safe-place.tsx'),

@@ -19,6 +19,31 @@ export function formatSeen(seen: NonNullable<SeenDate>, language: Language): str
   return dates[language][seen.precision].format(new Date(seen.on))
 }
 
+/** "e martë" or "Tuesday", from the ISO number of the day: 1 Monday … 7 Sunday. */
+export function formatWeekday(weekday: number, language: Language): string {
+  const monday = Date.UTC(2024, 0, 1)
+  return new Intl.DateTimeFormat(languages[language].locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    monday + (weekday - 1) * 86_400_000,
+  )
+}
+
+/** "24 nëntor" or "24 November". */
+export function formatDayMonth(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(languages[language].locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(date),
+  )
+}
+
+/** "08:00"; easy-read writes no zero in front: "8:00". */
+export function formatTime(time: string, easy: boolean): string {
+  return easy ? time.replace(/^0(?=\d:)/, '') : time
+}
+
+/** "12 000" or "12,000": a number of lekë or people. */
+export function formatAmount(amount: number, language: Language): string {
+  return new Intl.NumberFormat(languages[language].locale).format(amount)
+}
+
 /** "a, b dhe c" */
 export function formatList(items: string[], language: Language): string {
   return lists[language].format(items)

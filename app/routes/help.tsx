@@ -1,4 +1,5 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { HelpKindLinks } from '~/features/directory/components/help-kind-links'
 import { ProsePage } from '~/ui/prose-page'
 import { proseHead } from './prose.server'
 
@@ -7,5 +8,9 @@ export function loader({ params }: LoaderFunctionArgs) {
 }
 
 export default function Help() {
-  return <ProsePage namespace="help" />
+  return (
+    <ProsePage namespace="help">
+      <HelpKindLinks />
+    </ProsePage>
+  )
 }

@@ -10,7 +10,7 @@ import { notFound, requirePage } from '~/server/page.server'
 export async function loader({ params }: LoaderFunctionArgs) {
   const { register, language, easy, t } = requirePage(params)
   const slug = params.slug ?? ''
-  const municipality = await getMunicipality({ slug, language })
+  const municipality = await getMunicipality({ slug, language, now: new Date() })
   if (!municipality) throw notFound()
   const services = await findServices({ filter: { municipality: slug }, language })
   const fits = services.length <= pageSize[easy ? 'easy' : 'standard']

@@ -9,7 +9,7 @@ import { notFound, requirePage } from '~/server/page.server'
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const { register, language, t } = requirePage(params)
-  const found = await getService({ slug: params.slug ?? '', language })
+  const found = await getService({ slug: params.slug ?? '', language, now: new Date() })
   if (!found) throw notFound()
   if (found.movedTo !== undefined) throw redirect(paths.service(register, found.movedTo), 301)
   const { service } = found

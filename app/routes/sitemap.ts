@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { helpKinds } from '~/features/directory/help-kinds'
 import { findMunicipalities } from '~/features/directory/place-queries.server'
 import { findServices } from '~/features/directory/queries.server'
 import { registers } from '~/i18n/registers'
@@ -13,6 +14,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const addresses = registers.flatMap((register) => [
     ...Object.values(siteLinks(register)),
     ...municipalities.map(({ slug }) => paths.municipality(register, slug)),
+    ...helpKinds.map((kind) => paths.helpKind(register, kind)),
     ...services.map(({ slug }) => paths.service(register, slug)),
   ])
   const body = addresses.map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')

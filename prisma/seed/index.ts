@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../../generated/prisma/client'
+import { accessFeatures } from '../../app/features/directory/facts'
 import { addressColumns, hoursColumns, nameColumns, provenanceColumns, seenColumns } from './columns'
 import { loadSeedFiles, type SeedFiles } from './load'
 
@@ -18,10 +19,12 @@ export async function seedRealRecords(db: PrismaClient, files = loadSeedFiles())
     await tx.$executeRaw`LOCK TABLE "ImportRun" IN SHARE ROW EXCLUSIVE MODE`
     const last = await tx.importRun.findFirst({ where: { source: 'seed' }, orderBy: { id: 'desc' } })
     if (last?.digest === files.digest) return 'unchanged'
+    const notices = await tx.notice.findMany() // written here, in no file: deleting their subject takes them along
     await deleteRecords(tx)
     await createPlaces(tx, files)
     await createDirectory(tx, files)
     await createServices(tx, files)
+    await restoreNotices(tx, notices, files)
     await tx.importRun.create({ data: { source: 'seed', digest: files.digest } })
     return 'loaded'
   }
@@ -32,6 +35,7 @@ export async function seedRealRecords(db: PrismaClient, files = loadSeedFiles())
 async function deleteRecords(tx: Transaction) {
   await tx.serviceTargetGroup.deleteMany()
   await tx.serviceSource.deleteMany()
+  await tx.serviceAccess.deleteMany()
   await tx.service.deleteMany()
   await tx.serviceType.deleteMany()
   await tx.targetGroup.deleteMany()
@@ -120,13 +124,36 @@ async function createServices(tx: Transaction, { serviceTypes, targetGroups, ser
       sources.map((source, position) => ({ serviceId: id, position, ...source })),
     ),
   })
+  await tx.serviceAccess.createMany({
+    data: services.flatMap(({ id, access = {} }) =>
+      accessFeatures.flatMap((feature) => {
+        const answer = access[feature]
+        return answer === undefined ? [] : [{ serviceId: id, feature, answer }]
+      }),
+    ),
+  })
+}
+
+/** Notices outlive the records they speak of being loaded anew; one about a record that is gone says nothing any more. */
+async function restoreNotices(tx: Transaction, notices: Prisma.NoticeCreateManyInput[], files: SeedFiles) {
+  const subjects = new Set([...files.services.map(({ id }) => id), ...files.municipalities.map(({ code }) => code)])
+  const kept = notices.filter(({ serviceId, municipalityCode }) => subjects.has(serviceId ?? municipalityCode ?? ''))
+  await tx.notice.createMany({ data: kept })
 }
 
 function serviceRow(service: SeedFiles['services'][number]) {
   const { name, municipality, type, provider, address, hours, caution, seen, ...rest } = service
-  const { facts = [], mergedInto, groups: _groups, sources: _sources, ...own } = rest
+  const { openingHours, cost, documents = [], capacity, access: _access, ...others } = rest
+  const { facts = [], mergedInto, groups: _groups, sources: _sources, ...own } = others
   return {
     ...own,
+    hours: openingHours,
+    costLek: cost?.lek,
+    costOn: cost && new Date(cost.on),
+    documentsSq: documents.map((document) => document.sq),
+    documentsEn: documents.map((document) => document.en),
+    capacity: capacity?.places,
+    capacityOn: capacity && new Date(capacity.on),
     ...nameColumns(name),
     ...hoursColumns(hours),
     ...addressColumns(address),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { accessFeatures, serviceLanguages } from '../../app/features/directory/facts'
+import { hoursSchema } from '../../app/features/directory/schema'
 
 /**
  * What a seed file may say. The files under `data/` hold facts from public sources, in our own words;
@@ -94,6 +96,9 @@ export const serviceTypeSeed = z.strictObject({ code: text, legalCode: text.null
 
 export const targetGroupSeed = z.strictObject({ code: text, legalCode: text.nullable(), isPublic: z.boolean() })
 
+/** Amounts and numbers of places are dated to the month: "2018-09". */
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
 export const serviceSeed = z
   .strictObject({
     id: text,
@@ -105,13 +110,19 @@ export const serviceSeed = z
     visibility,
     provider: pair,
     providerKind: z.enum(['public', 'ngo', 'project']),
-    accessMode: z.enum(['municipality', 'state_social_service', 'phone']),
+    accessMode: z.enum(['municipality', 'state_social_service', 'phone', 'direct', 'order']),
     address: pair.extend({ precision: z.enum(['address', 'area', 'village', 'town']) }).optional(),
     phone: text.optional(),
     ageFrom: z.int().min(0).optional(),
     ageTo: z.int().min(0).max(120).optional(),
     isFree: z.boolean().optional(),
     hours: pair.optional(),
+    openingHours: hoursSchema.optional(), // only where the words leave no doubt
+    cost: z.strictObject({ lek: z.int().min(0), on: month }).optional(),
+    documents: z.array(pair).optional(),
+    languages: z.array(z.enum(serviceLanguages)).optional(),
+    capacity: z.strictObject({ places: z.int().min(0), on: month }).optional(),
+    access: z.partialRecord(z.enum(accessFeatures), z.boolean()).optional(),
     facts: z.array(pair).optional(),
     caution: pair.optional(),
     certainty,
@@ -120,6 +131,7 @@ export const serviceSeed = z
     mergedInto: text.optional(),
   })
   .refine((s) => s.visibility === 'public' || !s.address, 'a service shown without a place has no address')
+  .refine((s) => !s.isFree || !s.cost?.lek, 'what is free costs nothing')
   .refine((s) => s.accessMode !== 'phone' || s.phone, 'a service that starts with a call has a number')
 
 export type ServiceSeed = z.infer<typeof serviceSeed>

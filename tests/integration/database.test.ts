@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Prisma } from '../../generated/prisma/client'
+import { serviceLanguages } from '../../app/features/directory/facts'
 import { takeDataLock } from '../../app/server/data-lock.server'
 import { openDatabase, type Database, type DatabaseOptions } from '../../app/server/db.server'
 import { migrate, schemaDrift } from '../../app/server/migrate.server'
@@ -114,6 +115,12 @@ describe.each(homes)('a database, $home', ({ home, findPlace }) => {
   const at = { addressSq: 'Rruga 1', addressEn: '1 Street' }
   const whole = { ...at, addressPrecision: 'address', lat: 41.3, lon: 19.8 } as const
   const seen = { seenOn: new Date('2024-01-01') }
+  const on = new Date('2024-01-01')
+  // Lists of their own: "as const" would make them read-only.
+  const spoken = { languages: [...serviceLanguages] }
+  const unnamed = { languages: ['sq', 'xx'] }
+  const papers = { documentsSq: ['kartë'], documentsEn: ['card'] }
+  const papersInAlbanian = { documentsSq: ['kartë'] }
 
   test.each([
     ['public, with a whole address', { ...whole }],
@@ -121,6 +128,10 @@ describe.each(homes)('a database, $home', ({ home, findPlace }) => {
     ['no place, with a phone', { visibility: 'no_place', phone: '116111' }],
     ['protected, with nothing', { visibility: 'protected', slug: null }],
     ['dated to a month', { ...seen, seenPrecision: 'month' }],
+    ['of a dated price and size', { costLek: 0, costOn: on, capacity: 0, capacityOn: on }],
+    ['free, at no price', { isFree: true, costLek: 0, costOn: on }],
+    ['in every language there is a name for', spoken],
+    ['asking for documents', papers],
   ] as const)('a service may be %s', async (_, overrides) => {
     const { id } = await create(overrides)
     expect(await database.prisma.service.count({ where: { id } })).toBe(1)
@@ -145,6 +156,19 @@ describe.each(homes)('a database, $home', ({ home, findPlace }) => {
     ['at a longitude alone', 'whole_position', { lon: 19.8 }],
     ['undated, with a date', 'dated_or_undated', seen],
     ['dated, without a date', 'dated_or_undated', { seenPrecision: 'day' }],
+    ['at a price without a date', 'cost_with_date', { costLek: 100 }],
+    ['at a date without a price', 'cost_with_date', { costOn: on }],
+    ['at a price below nothing', 'cost_not_negative', { costLek: -1, costOn: on }],
+    ['free, at a price', 'free_or_cost', { isFree: true, costLek: 100, costOn: on }],
+    ['of a size without a date', 'capacity_with_date', { capacity: 20 }],
+    ['of a size below nothing', 'capacity_not_negative', { capacity: -1, capacityOn: on }],
+    [
+      'protected, of a known size',
+      'protected_has_no_capacity',
+      { visibility: 'protected', slug: null, capacity: 12, capacityOn: on },
+    ],
+    ['in a language without a name', 'languages_known', unnamed],
+    ['asking for documents in one language', 'documents_in_both_languages', papersInAlbanian],
   ] as const)('a service is refused: %s', async (_, constraint, overrides) => {
     await expect(create(overrides)).rejects.toThrow(`Service_${constraint}`)
   })
@@ -166,6 +190,32 @@ describe.each(homes)('a database, $home', ({ home, findPlace }) => {
     await expect(
       prisma.$executeRaw`insert into "AdministrativeUnit" ("municipalityCode", number, name, lat) values ('x', 1, 'x', 1)`,
     ).rejects.toThrow('AdministrativeUnit_whole_position')
+  })
+
+  test('a notice is about one thing, for a time that ends after it begins', async () => {
+    const { prisma } = database
+    const { id: serviceId } = await create({})
+    const notice = { kind: 'closure', textSq: 'Mbyllur', textEn: 'Closed', fromOn: on } as const
+    const county = { code: 'AL-01', slug: 'berat', nameSq: 'Berat', nameEn: 'Berat' }
+    const names = { slug: 'berat', nameSq: 'Berat', nameSqDefinite: 'Berati', nameEn: 'Berat', seat: 'Berat' }
+    const place = { seatLat: 40.7, seatLon: 19.9, population: 1, populationYear: 2023, geonamesId: '1' }
+    const municipality = { code: 'AL311', ...names, ...place, county: { create: county } }
+    const { code: municipalityCode } = await prisma.municipality.create({ data: municipality })
+    await prisma.notice.create({ data: { ...notice, serviceId, untilOn: on } })
+    await prisma.notice.create({ data: { ...notice, municipalityCode } })
+    const refused = (data: object, constraint: string) =>
+      expect(prisma.notice.create({ data: { ...notice, ...data } })).rejects.toThrow(`Notice_${constraint}`)
+    await refused({}, 'one_subject')
+    await refused({ serviceId, municipalityCode }, 'one_subject')
+    await refused({ serviceId, untilOn: new Date('2023-12-31') }, 'ends_after_it_begins')
+    await prisma.service.delete({ where: { id: serviceId } })
+    expect(await prisma.notice.count()).toBe(1)
+  })
+
+  test('an answer on access is given once', async () => {
+    const { id: serviceId } = await create({ access: { create: { feature: 'ramp', answer: false } } })
+    const again = database.prisma.serviceAccess.create({ data: { serviceId, feature: 'ramp', answer: true } })
+    await expect(again).rejects.toMatchObject({ code: 'P2002' })
   })
 
   test('a transaction that throws leaves nothing', async () => {
@@ -274,7 +324,8 @@ describe('the data folder', () => {
     const folder = folderWithLock()
     const child = startChild(`
       import { existsSync } from 'node:fs'
-      import { takeDataLock } from './app/server/data-lock.server'
+      import { serviceLanguages } from '../../app/features/directory/facts'
+import { takeDataLock } from './app/server/data-lock.server'
       takeDataLock(${JSON.stringify(folder)})
       console.log(existsSync(${JSON.stringify(join(folder, 'lock'))}))`)
     expect(await linesOf(child)).toEqual(['true'])
@@ -324,7 +375,8 @@ describe('the data folder', () => {
     const children = Array.from({ length: 4 }, () =>
       startChild(`
         import { createInterface } from 'node:readline'
-        import { takeDataLock } from './app/server/data-lock.server'
+        import { serviceLanguages } from '../../app/features/directory/facts'
+import { takeDataLock } from './app/server/data-lock.server'
         let held
         const attempt = (folder) => {
           held?.release()

@@ -2,8 +2,10 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toOpeningHours } from '../../app/features/directory/hours'
 import { openDatabase, type Database } from '../../app/server/db.server'
 import { migrate } from '../../app/server/migrate.server'
+import { Prisma } from '../../generated/prisma/client'
 import { loadSeedFiles, seedRealRecords, type SeedFiles } from '../../prisma/seed/index'
 
 const seed = loadSeedFiles()
@@ -61,6 +63,20 @@ describe('the seed files', () => {
     const text = readFileSync('prisma/seed/data/services.json', 'utf8')
     expect(text).not.toMatch(/"(lat|lon|checkedOn|checked)"/)
     expect(JSON.stringify(seed)).not.toMatch(/checkedOn/)
+  })
+
+  test('hours that are reckoned with say what their words say', () => {
+    const reckoned = seed.services.flatMap(({ hours, openingHours }) =>
+      openingHours ? [[hours?.en, toOpeningHours(openingHours)]] : [],
+    )
+    expect(new Map(reckoned as [string, string][])).toEqual(
+      new Map([
+        ['24 hours, 7 days', 'Mo-Su 00:00-24:00'],
+        ['Monday–Friday 9:30–12:30', 'Mo-Fr 09:30-12:30; PH unknown'],
+        ['Monday–Friday 9:00–14:00', 'Mo-Fr 09:00-14:00; PH unknown'],
+        ['Every day 8:00–22:00', 'Mo-Su 08:00-22:00; PH unknown'],
+      ]),
+    )
   })
 
   test('nothing is protected: such a place is in no file', () => {
@@ -142,6 +158,12 @@ describe('a file with faults', () => {
     ['a municipality that does not exist', { municipality: 'AL999' }, 'AL999 is in no file'],
     ['a column that nobody knows', { checkedOn: '2026-01-01' }, 'checkedOn'],
     ['an address of a page that is not one', { slug: '../x' }, 'slug'],
+    ['hours that cannot be', { openingHours: { holidays: 'open', periods: [] } }, 'openingHours'],
+    ['a price that is none', { isFree: true, cost: { lek: 100, on: '2026-01' } }, 'what is free costs nothing'],
+    ['a size with a day', { capacity: { places: 20, on: '2026-01-15' } }, 'capacity'],
+    ['access that nobody knows', { access: { escalator: true } }, 'access'],
+    ['a language without a name', { languages: ['xx'] }, 'languages'],
+    ['a document in one language', { documents: [{ sq: 'kartë' }] }, 'documents'],
     ['a source that is a script', { sources: [{ title: 'x', url: 'javascript:alert(1)' }] }, 'url'],
   ])('stops the load: %s', (_, fault, words) => {
     const load = withFault('services.json', (records) => void Object.assign(records[0] ?? {}, fault))
@@ -188,6 +210,23 @@ describe('a database', () => {
     expect(await counts()).toEqual(expected)
     expect(await seedRealRecords(database.prisma)).toBe('unchanged')
     expect(await counts()).toEqual(expected)
+  })
+
+  test('takes the facts of a record with it, and of no other', async () => {
+    const { prisma } = database
+    const select = {
+      access: { select: { feature: true, answer: true } },
+      languages: true,
+      documentsSq: true,
+      hours: true,
+    }
+    const find = (id: string) => prisma.service.findUniqueOrThrow({ where: { id }, select })
+    expect(await find('KS001')).toEqual({ access: [], languages: [], documentsSq: [], hours: null })
+    expect(await find('KS135')).toMatchObject({ languages: ['sqk'] })
+    expect((await find('KS068')).access).toEqual([{ feature: 'text_contact', answer: true }])
+    expect((await find('KS032')).documentsSq).toHaveLength(6)
+    const withHours = await prisma.service.count({ where: { hours: { not: Prisma.AnyNull } } })
+    expect(withHours).toBe(seed.services.filter(({ openingHours }) => openingHours).length)
   })
 
   test('says of none that it was checked', async () => {

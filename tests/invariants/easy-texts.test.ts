@@ -10,12 +10,17 @@ const easyRegisters = registers.filter(isEasy)
 
 /** What stands in a placeholder while a text is checked. Each is as long as its value can be expected to be. */
 const sampleValues: Record<string, string> = {
+  amount: '12 000',
   count: '3',
   county: 'Gjirokastër',
   criterion: '', // shown in the standard register only
   date: 'dhjetor 2021',
+  features: 'vend parkimi për persona me aftësi të kufizuara',
+  first: 'E hënë',
   from: '6',
   groups: 'fëmijë dhe të rinj',
+  languages: 'shqip, greqisht dhe romisht',
+  last: 'e premte',
   municipality: 'Ura Vajgurore',
   name: 'Qendër ditore',
   names: 'Ballsh',
@@ -26,12 +31,16 @@ const sampleValues: Record<string, string> = {
   place: 'Ura Vajgurore',
   reference: '123 456',
   seat: 'Ballsh',
+  time: '16:00',
+  times: 'nga ora 8:00 deri në 16:00',
   title: 'Qendër ditore',
   to: '18',
   type: 'Qendër ditore',
+  until: '31 dhjetor 2026',
+  weekday: 'e mërkurë',
 }
 
-const named = /^(directory:(type|group|groupInSentence)\.|settings:register\.)/
+const named = /^(directory:(type|group|groupInSentence)\.|settings:register\.|facts:(feature|language)\.)/
 const placeholdersOnly = /^[^\p{L}]*$/u
 
 /** Names and labels are as easy as they can be: these may read the same in both registers. */

@@ -1,3 +1,6 @@
+/** Pure files of a feature: no I/O. */
+const rules = ['rules', 'hours', 'facts', 'help-kinds'].map((name) => `features/*/${name}.ts`)
+
 /**
  * Who may import whom, as docs/architecture.md says it: the linter and source.test.ts both read this table.
  * `files` is a folder or glob of the area; `may` are the folders and files under app/ it may import.
@@ -7,14 +10,14 @@ export const importTable = [
   {
     area: "a feature's components",
     files: './app/features/*/components',
-    may: ['features/*/components', 'features/*/schema.ts', 'features/*/rules.ts', 'ui', 'i18n', 'lib', 'paths.ts'],
+    may: ['features/*/components', 'features/*/schema.ts', ...rules, 'ui', 'i18n', 'lib', 'paths.ts'],
   },
-  { area: 'schema', files: './app/features/*/schema.ts', may: ['features/*/rules.ts', 'lib'] },
-  { area: 'rules', files: './app/features/*/rules.ts', may: ['lib'] },
+  { area: 'schema', files: './app/features/*/schema.ts', may: [...rules, 'lib'] },
+  ...rules.map((file) => ({ area: file, files: `./app/${file}`, may: [...rules, 'lib'] })),
   {
     area: "a feature's server files",
     files: './app/features/*/*.server.ts',
-    may: ['features/*/schema.ts', 'features/*/rules.ts', 'features/*/*.server.ts', 'server', 'i18n', 'lib'],
+    may: ['features/*/schema.ts', ...rules, 'features/*/*.server.ts', 'server', 'i18n', 'lib'],
   },
   // An auditor runs the count alone: it takes nothing from the rest.
   { area: 'counting', files: './app/features/budget/counting', may: ['features/budget/counting'] },

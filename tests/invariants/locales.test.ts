@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { accessFeatures, serviceLanguages } from '../../app/features/directory/facts'
+import { helpKinds } from '../../app/features/directory/help-kinds'
 import { inLanguage, isEasy, languageOf, registers, twinOf, type Register } from '../../app/i18n/registers'
 import { statement } from '../../app/lib/accessibility-statement'
 import { settingChoices } from '../../app/lib/settings'
@@ -124,6 +126,9 @@ describe('texts and the code', () => {
     ['directory:type.', types],
     ['directory:typeLines.', types],
     ['directory:group.', seed.targetGroups.filter(({ isPublic }) => isPublic).map(({ code }) => code)],
+    ['kinds:name.', helpKinds],
+    ['facts:feature.', accessFeatures],
+    ['facts:language.', serviceLanguages],
     ['privacy:item.', inventoryIds()],
     ['accessibility:failure.', statement.failures.map(({ id }) => id)],
     ['settings:', [...Object.keys(settingChoices), 'register']],

@@ -82,8 +82,13 @@ export function attribute(element: HtmlElement, name: string): string | null {
   return value === null ? null : decoded(value)
 }
 
+/** A page or a part of one, to look into. */
+export function readMarkup(body: string): HtmlElement {
+  return parser.parseHtml(body)
+}
+
 function factsOf(path: string, body: string): PageFacts {
-  const document = parser.parseHtml(body)
+  const document = readMarkup(body)
   const all = (selector: string) => document.querySelectorAll(selector)
   const values = (selector: string, name: string) => all(selector).flatMap((element) => attribute(element, name) ?? [])
   return {

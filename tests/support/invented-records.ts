@@ -16,6 +16,8 @@ const texts = {
   factsEn: [`Has 12 beds, ${token}`],
   cautionSq: `Kujdes ${token}`,
   cautionEn: `Caution ${token}`,
+  documentsSq: [`Letër nga ${token}`],
+  documentsEn: [`Letter from ${token}`],
 }
 const dated = { certainty: 'high', seenOn: new Date('2021-01-01'), seenPrecision: 'year' } as const
 const base = { ...texts, ...dated, municipalityCode: 'AL343', providerKind: 'ngo', accessMode: 'municipality' } as const
@@ -49,6 +51,15 @@ export async function addInventedRecords(prisma: PrismaClient): Promise<void> {
       typeCode: 'invented_shelter',
       groups: { create: [{ groupCode: 'invented_group' }, { groupCode: 'women_violence' }] },
       sources: { create: { position: 0, ...source } },
+    },
+  })
+  await prisma.notice.create({
+    data: {
+      serviceId: 'invented-shelter',
+      kind: 'closure',
+      textSq: `Mbyllur, ${token}`,
+      textEn: `Closed, ${token}`,
+      fromOn: new Date('2021-01-01'),
     },
   })
   // Of a kind, for a group and at a time like others: only its visibility tells it apart.

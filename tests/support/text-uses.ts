@@ -1,4 +1,5 @@
 import ts from 'typescript'
+import { helpKinds } from '../../app/features/directory/help-kinds'
 import { appSources, placeOf, walk } from './source'
 
 /** One call of a text function: which keys it can ask for, where it stands, and whether it names a link. */
@@ -79,9 +80,12 @@ function isInLink(node: ts.Node): boolean {
   return false
 }
 
-/** The namespaces that pages of prose are made from: <ProsePage namespace="help"> and proseHead(params, 'help'). */
+/**
+ * The namespaces that pages of prose are made from: <ProsePage namespace="help"> and proseHead(params, 'help'), and one
+ * for each kind of help.
+ */
 function proseNamespaces(): string[] {
-  const found = new Set<string>()
+  const found = new Set<string>(helpKinds.map((kind) => `help-${kind}`))
   for (const { tree } of appSources) {
     walk(tree, (node) => {
       if (ts.isJsxAttribute(node) && node.name.getText() === 'namespace' && node.initializer) {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { accessFeatures, communicationFeatures, physicalFeatures } from '../../app/features/directory/facts'
 import {
   countBy,
   groupBy,
   pageSize,
   paginate,
+  unknownFeatures,
   unknownFields,
   type ServiceView,
 } from '../../app/features/directory/rules'
@@ -24,7 +26,14 @@ const whole: ServiceView = {
   phone: '022 241 154',
   ages: null,
   isFree: true,
+  cost: null,
   hours: 'E hënë–e premte',
+  opening: null,
+  access: { ramp: true, text_contact: false },
+  languages: [],
+  documents: [],
+  capacity: null,
+  notices: [],
   facts: [],
   caution: null,
   seen: null,
@@ -34,7 +43,13 @@ const whole: ServiceView = {
 }
 
 describe('what is not known', () => {
-  test('no source says how to get in', () => expect(unknownFields(whole)).toEqual(['access']))
+  test('nothing of a record that says it all', () => expect(unknownFields(whole)).toEqual([]))
+
+  test('how to get in and to be understood, apart, and a “no” is an answer', () => {
+    expect(unknownFields({ ...whole, access: {} })).toEqual(['access', 'communication'])
+    expect(unknownFields({ ...whole, access: { lift: false } })).toEqual(['communication'])
+    expect(unknownFields({ ...whole, access: { hearing_loop: false } })).toEqual(['access'])
+  })
 
   test.each([
     ['address', { address: null }],
@@ -45,35 +60,76 @@ describe('what is not known', () => {
     ['hours', { hours: null }],
     ['cost', { isFree: null }],
   ] as const)('the %s: %j', (field, lacking) => {
-    expect(unknownFields({ ...whole, ...lacking })).toEqual([field, 'access'])
+    expect(unknownFields({ ...whole, ...lacking })).toEqual([field])
   })
 
   test('all of it, in the order in which a reader needs it', () => {
-    const nothing = { ...whole, address: null, phone: null, hours: null, isFree: null }
-    expect(unknownFields(nothing)).toEqual(['address', 'phone', 'hours', 'cost', 'access'])
+    const nothing = { ...whole, address: null, phone: null, hours: null, isFree: null, access: {} }
+    expect(unknownFields(nothing)).toEqual(['address', 'phone', 'hours', 'cost', 'access', 'communication'])
   })
 
   test('a price is known also when it is not free', () => {
     expect(unknownFields({ ...whole, isFree: false })).not.toContain('cost')
+    expect(unknownFields({ ...whole, isFree: null, cost: { lek: 500, on: '2026-01-01' } })).toEqual([])
+  })
+
+  test('hours are known as a recurrence without words', () => {
+    const opening: ServiceView['opening'] = {
+      hours: { holidays: 'open', periods: [{ week: [] }] },
+      on: '2026-01-01',
+      state: { state: 'closed' },
+      next: null,
+    }
+    expect(unknownFields({ ...whole, hours: null, opening })).toEqual([])
   })
 
   test('a place that is kept back is not unknown', () => {
-    expect(unknownFields({ ...whole, placeHidden: true, address: null })).toEqual(['access'])
+    expect(unknownFields({ ...whole, placeHidden: true, address: null })).toEqual([])
   })
 
-  test('a line for the whole country has no door', () => {
-    const line = { ...whole, accessMode: 'phone', municipality: null, address: null } as const
-    expect(unknownFields(line)).toEqual([])
+  test('who comes to the reader has no door, unless there is one too', () => {
+    const visits = { ...whole, address: null, placeHidden: true, access: { home_visit: true, text_contact: true } }
+    expect(unknownFields(visits)).toEqual([])
+    expect(unknownFields({ ...visits, placeHidden: false })).toEqual(['address', 'access'])
+    expect(unknownFields({ ...visits, access: { home_visit: false } })).toEqual(['access', 'communication'])
+  })
+
+  test('a line for the whole country has no door, but people who cannot hear it', () => {
+    const line = { ...whole, accessMode: 'phone', municipality: null, address: null, access: {} } as const
+    expect(unknownFields(line)).toEqual(['communication'])
   })
 
   test('a place that one calls first has a door all the same', () => {
-    expect(unknownFields({ ...whole, accessMode: 'phone', address: null })).toEqual(['address', 'access'])
-    expect(unknownFields({ ...whole, municipality: null, address: null })).toEqual(['address', 'access'])
+    expect(unknownFields({ ...whole, accessMode: 'phone', address: null })).toEqual(['address'])
+    expect(unknownFields({ ...whole, municipality: null, address: null })).toEqual(['address'])
   })
 
   test('ages, dates and cautions are no gaps', () => {
-    expect(unknownFields({ ...whole, ages: null, seen: null, checkedOn: null, caution: null })).toEqual(['access'])
+    expect(unknownFields({ ...whole, ages: null, seen: null, checkedOn: null, caution: null })).toEqual([])
   })
+})
+
+describe('features that are not known', () => {
+  test('are named only beside those that are, for each side', () => {
+    expect(unknownFeatures({ ...whole, access: {} })).toEqual([])
+    expect(unknownFeatures({ ...whole, access: { home_visit: true } })).toEqual([])
+    expect(unknownFeatures({ ...whole, access: { ramp: false } })).toEqual(without(physicalFeatures, 'ramp'))
+    expect(unknownFeatures({ ...whole, access: { quiet_space: true } })).toEqual(
+      without(communicationFeatures, 'quiet_space'),
+    )
+  })
+
+  test('are none when every one is answered', () => {
+    const access = Object.fromEntries(accessFeatures.map((feature) => [feature, false]))
+    expect(unknownFeatures({ ...whole, access })).toEqual([])
+  })
+
+  test('are none of a line that one calls', () => {
+    const line = { ...whole, accessMode: 'phone', municipality: null, access: { text_contact: true } } as const
+    expect(unknownFeatures(line)).toEqual([])
+  })
+
+  const without = (features: readonly string[], one: string) => features.filter((feature) => feature !== one)
 })
 
 describe('pages', () => {

@@ -1,6 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Prisma } from '../../../generated/prisma/client'
 import { getDatabase } from '~/server/db.server'
+import { featuresAnswered, type AccessFeature } from './facts'
+import { toOpeningHours } from './hours'
+import { hoursSchema } from './schema'
 import { shownServices } from './views.server'
 
 type Row = Record<string, string | number | boolean | null>
@@ -30,9 +33,19 @@ const serviceColumns = {
   phone: true,
   ageFrom: true,
   ageTo: true,
+  accessMode: true,
   isFree: true,
+  costLek: true,
+  costOn: true,
   hoursSq: true,
   hoursEn: true,
+  hours: true,
+  documentsSq: true,
+  documentsEn: true,
+  languages: true,
+  capacity: true,
+  capacityOn: true,
+  access: { select: { feature: true, answer: true } },
   certainty: true,
   seenOn: true,
   seenPrecision: true,
@@ -66,14 +79,31 @@ export async function getDataFile(file: string): Promise<{ body: string; type: s
 async function services(): Promise<Row[]> {
   const { prisma } = await getDatabase()
   const rows = await prisma.service.findMany({ where: shownServices, orderBy: { id: 'asc' }, select: serviceColumns })
-  return rows.map(({ type, groups, sources, seenOn, checkedOn, ...row }) => ({
+  return rows.map(({ type, groups, sources, seenOn, checkedOn, hours, access, ...row }) => ({
     ...row,
+    costOn: seen(row.costOn, 'month'),
+    openingHours: openingHours(hours),
+    documentsSq: row.documentsSq.join(' ; '),
+    documentsEn: row.documentsEn.join(' ; '),
+    languages: row.languages.join(';'),
+    capacityOn: seen(row.capacityOn, 'month'),
+    accessYes: features(access, true),
+    accessNo: features(access, false),
     legalCode: type.legalCode,
     groups: groups.map(({ groupCode }) => groupCode).join(';'),
     seenOn: seen(seenOn, row.seenPrecision),
     checkedOn: checkedOn?.toISOString().slice(0, 10) ?? null,
     sources: sources.map(({ title, url }) => [title, url].filter(Boolean).join(' ')).join(' ; '),
   }))
+}
+
+function openingHours(stored: unknown): string | null {
+  const { success, data } = hoursSchema.safeParse(stored)
+  return success ? toOpeningHours(data) : null
+}
+
+function features(access: { feature: AccessFeature; answer: boolean }[], answer: boolean): string {
+  return featuresAnswered(Object.fromEntries(access.map((row) => [row.feature, row.answer])), answer).join(';')
 }
 
 async function municipalities(): Promise<Row[]> {

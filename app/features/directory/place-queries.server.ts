@@ -2,7 +2,7 @@ import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
 import type { HelpLineView, MunicipalityLine, MunicipalityView } from './rules'
-import { officeSelect, pick, seenOf, shownServices, toOffice } from './views.server'
+import { noticeSelect, officeSelect, pick, seenOf, shownServices, toNotices, toOffice } from './views.server'
 
 /** All municipalities by name, with what a list, the choice on the first page and the dot map need. */
 export async function findMunicipalities({ language }: { language: Language }): Promise<MunicipalityLine[]> {
@@ -40,9 +40,11 @@ export async function findMunicipalities({ language }: { language: Language }): 
 export async function getMunicipality({
   slug,
   language,
+  now,
 }: {
   slug: string
   language: Language
+  now: Date
 }): Promise<MunicipalityView | null> {
   const { prisma } = await getDatabase()
   const row = await prisma.municipality.findUnique({
@@ -58,6 +60,7 @@ export async function getMunicipality({
       county: { select: { slug: true, nameSq: true, nameEn: true } },
       units: { orderBy: { number: 'asc' }, select: { name: true } },
       offices: { orderBy: { id: 'asc' }, select: officeSelect },
+      notices: { select: noticeSelect },
       organizations: {
         where: { organization: { visibility: shownServices.visibility } },
         select: {
@@ -88,6 +91,7 @@ export async function getMunicipality({
     name: pick(row, 'name', language),
     minorityName: row.nameMinority ? { text: row.nameMinority, language: row.minorityLanguage ?? 'sq' } : null,
     county: { slug: row.county.slug, name: pick(row.county, 'name', language) },
+    notices: toNotices(row.notices, language, now),
     seat: row.seat === row.nameSq ? null : row.seat,
     formerNames: row.names.filter(({ kind }) => kind === 'former').map(({ name }) => name),
     units: row.units.map(({ name }) => name),

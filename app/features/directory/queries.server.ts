@@ -8,13 +8,15 @@ import { lineSelect, shownServices, toLine, toView, viewSelect } from './views.s
 export async function getService({
   slug,
   language,
+  now,
 }: {
   slug: string
   language: Language
+  now: Date
 }): Promise<{ service: ServiceView; movedTo?: undefined } | { movedTo: string } | null> {
   const { prisma } = await getDatabase()
   const row = await prisma.service.findFirst({ where: { ...shownServices, slug }, select: viewSelect })
-  if (row) return { service: toView(row, language) }
+  if (row) return { service: toView(row, language, now) }
   const double = await prisma.service.findFirst({
     where: { slug, visibility: shownServices.visibility, mergedInto: shownServices },
     select: { mergedInto: { select: { slug: true } } },

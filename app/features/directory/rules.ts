@@ -1,10 +1,19 @@
 import type { SeenDate } from '~/lib/seen'
 import type { Seat } from '~/lib/dot-map'
+import {
+  communicationFeatures,
+  physicalFeatures,
+  type AccessFacts,
+  type AccessFeature,
+  type Notice,
+  type ServiceLanguage,
+} from './facts'
+import type { Hours, Moment, OpenState } from './hours'
 
 /** Records a page shows at once: fewer where reading is hard work. */
 export const pageSize = { standard: 20, easy: 5 } as const
 
-export type AccessMode = 'municipality' | 'state_social_service' | 'phone'
+export type AccessMode = 'municipality' | 'state_social_service' | 'phone' | 'direct' | 'order'
 
 /** One service as a page shows it, in one language. Nothing here may come from a protected record. */
 export type ServiceView = {
@@ -25,7 +34,18 @@ export type ServiceView = {
   phone: string | null
   ages: { from: number | null; to: number | null } | null
   isFree: boolean | null
+  /** In lekë, as it was on that date. */
+  cost: { lek: number; on: string } | null
   hours: string | null
+  /** The same hours as a recurrence, with what it gives at the time of the request. */
+  opening: Opening | null
+  access: AccessFacts
+  languages: ServiceLanguage[]
+  documents: string[]
+  /** Places, as many as there were on that date. */
+  capacity: { places: number; on: string } | null
+  /** Those in force. */
+  notices: Notice[]
   facts: string[]
   caution: string | null
   seen: SeenDate
@@ -33,6 +53,9 @@ export type ServiceView = {
   sources: { title: string; url: string | null }[]
   otherNames: string[]
 }
+
+/** `on` is the date in Albania of the request. */
+export type Opening = { hours: Hours; on: string; state: OpenState; next: Moment | null }
 
 /** One service as a line in a list. */
 export type ServiceLine = Pick<ServiceView, 'slug' | 'name' | 'type' | 'groups' | 'municipality' | 'seen' | 'checkedOn'>
@@ -65,6 +88,8 @@ export type MunicipalityView = {
   name: string
   minorityName: { text: string; language: string } | null
   county: Place
+  /** Those in force. */
+  notices: Notice[]
   /** The seat, where its name is another than the municipality's. */
   seat: string | null
   formerNames: string[]
@@ -90,22 +115,36 @@ export type MunicipalityPageView = {
 
 export type HelpLineView = { number: string; display: string; name: string; hours: string | null; seen: SeenDate }
 
-export type UnknownField = 'address' | 'phone' | 'hours' | 'cost' | 'access'
+export type UnknownField = 'address' | 'phone' | 'hours' | 'cost' | 'access' | 'communication'
 
-/**
- * What a reader would need and no source says. A place that is kept back is not "unknown".
- * Access (steps, lift, toilet, sign language) is in no source yet, so it is always named.
- */
+/** A line for the whole country has no door. */
+const isLine = ({ accessMode, municipality }: ServiceView) => accessMode === 'phone' && municipality === null
+
+/** Somebody comes to the reader: no door to get through. */
+const onlyVisits = ({ placeHidden, access }: ServiceView) => placeHidden && access.home_visit === true
+
+const answered = ({ access }: ServiceView, features: readonly AccessFeature[]) =>
+  features.some((feature) => access[feature] !== undefined)
+
+/** What a reader would need and no source says. A place that is kept back is not "unknown". */
 export function unknownFields(service: ServiceView): UnknownField[] {
-  const byPhone = service.accessMode === 'phone' && service.municipality === null
   const lacking: Record<UnknownField, boolean> = {
-    address: !service.placeHidden && !byPhone && service.address?.precision !== 'address',
+    address: !service.placeHidden && !isLine(service) && service.address?.precision !== 'address',
     phone: service.phone === null,
-    hours: service.hours === null,
-    cost: service.isFree === null,
-    access: !byPhone,
+    hours: service.hours === null && service.opening === null,
+    cost: service.isFree === null && service.cost === null,
+    access: !isLine(service) && !onlyVisits(service) && !answered(service, physicalFeatures),
+    communication: !answered(service, communicationFeatures),
   }
   return (Object.keys(lacking) as UnknownField[]).filter((field) => lacking[field])
+}
+
+/** The features of a place that no source speaks of, where it speaks of another of the same kind. */
+export function unknownFeatures(service: ServiceView): AccessFeature[] {
+  if (isLine(service)) return []
+  return [physicalFeatures, communicationFeatures]
+    .filter((features) => answered(service, features))
+    .flatMap((features) => features.filter((feature) => service.access[feature] === undefined))
 }
 
 /** The items of one page; a page past the end is the last one. Pages count from 1. */

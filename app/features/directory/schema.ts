@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Hours, HoursSpan } from './hours'
 
 /**
  * Reads a query one value at a time: a value that is not offered is left out and named in `ignored`,
@@ -30,3 +31,38 @@ const page = z
 export const servicesQuery = { municipality: code, type: code, for: code, page }
 export const municipalitiesQuery = { county: code }
 export const homeQuery = { municipality: code }
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is written 08:00')
+const span = z
+  .strictObject({
+    days: z.array(z.int().min(1).max(7)).min(1),
+    from: time,
+    to: z.union([time, z.literal('24:00')]),
+  })
+  .refine(({ from, to }) => from !== to, 'a span that ends as it begins is none: a whole day is 00:00 to 24:00')
+  .refine(({ days }) => new Set(days).size === days.length, 'a span names each day once')
+
+const period = z
+  .strictObject({ validFrom: z.iso.date().optional(), validTo: z.iso.date().optional(), week: z.array(span) })
+  .refine(({ validFrom, validTo }) => !validTo || validFrom, 'a period that ends says when it begins')
+  .refine(({ validFrom = '', validTo = '9999' }) => validFrom <= validTo, 'a period ends after it begins')
+  .refine(({ week }) => !overlapsInDay(week), 'two spans of one day overlap')
+
+/** Opening hours as they are stored: what hours.ts can reckon with. */
+export const hoursSchema: z.ZodType<Hours> = z
+  .strictObject({ holidays: z.enum(['open', 'closed', 'unknown']), periods: z.array(period).min(1) })
+  .refine(({ periods }) => {
+    const inOrder = [...periods].sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? ''))
+    return inOrder.slice(1).every(({ validFrom = '' }, index) => (inOrder[index]?.validTo ?? '9999') < validFrom)
+  }, 'two periods overlap')
+
+function overlapsInDay(week: HoursSpan[]): boolean {
+  const untilMidnight = ({ from, to }: HoursSpan) => (to <= from ? '24:00' : to)
+  return week.some((a, index) =>
+    week
+      .slice(index + 1)
+      .some(
+        (b) => a.days.some((day) => b.days.includes(day)) && a.from < untilMidnight(b) && b.from < untilMidnight(a),
+      ),
+  )
+}

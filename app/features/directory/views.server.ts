@@ -1,7 +1,11 @@
 import type { Prisma } from '../../../generated/prisma/client'
 import type { Language } from '~/i18n/registers'
+import { clockInTirana } from '~/lib/days'
 import type { SeenDate } from '~/lib/seen'
-import type { OfficeView, ServiceLine, ServiceView } from './rules'
+import { noticesOn, serviceLanguages, type AccessFacts, type Notice } from './facts'
+import { nextOpening, openAt } from './hours'
+import type { OfficeView, Opening, ServiceLine, ServiceView } from './rules'
+import { hoursSchema } from './schema'
 
 /** Every read of services goes through this: protected records and doubles do not exist for the public. */
 export const shownServices = {
@@ -44,6 +48,14 @@ export const officeSelect = {
   seenPrecision: true,
 } as const satisfies Prisma.OfficeSelect
 
+export const noticeSelect = {
+  kind: true,
+  textSq: true,
+  textEn: true,
+  fromOn: true,
+  untilOn: true,
+} as const satisfies Prisma.NoticeSelect
+
 export const viewSelect = {
   ...lineSelect,
   municipality: {
@@ -67,6 +79,16 @@ export const viewSelect = {
   isFree: true,
   hoursSq: true,
   hoursEn: true,
+  hours: true,
+  costLek: true,
+  costOn: true,
+  documentsSq: true,
+  documentsEn: true,
+  languages: true,
+  capacity: true,
+  capacityOn: true,
+  access: { select: { feature: true, answer: true } },
+  notices: { select: noticeSelect },
   factsSq: true,
   factsEn: true,
   cautionSq: true,
@@ -89,7 +111,7 @@ export function pick<F extends string, R extends Record<`${F}Sq` | `${F}En`, unk
 
 export function seenOf(row: { seenOn: Date | null; seenPrecision: string }): SeenDate {
   if (!row.seenOn || row.seenPrecision === 'undated') return null
-  return { on: row.seenOn.toISOString().slice(0, 10), precision: row.seenPrecision as 'day' | 'month' | 'year' }
+  return { on: dateOf(row.seenOn), precision: row.seenPrecision as 'day' | 'month' | 'year' }
 }
 
 export function toLine(row: LineRow, language: Language): ServiceLine {
@@ -103,13 +125,13 @@ export function toLine(row: LineRow, language: Language): ServiceLine {
       name: pick(row.municipality, 'name', language),
     },
     seen: seenOf(row),
-    checkedOn: row.checkedOn?.toISOString().slice(0, 10) ?? null,
+    checkedOn: row.checkedOn && dateOf(row.checkedOn),
   }
 }
 
-export function toView(row: ViewRow, language: Language): ServiceView {
+export function toView(row: ViewRow, language: Language, now: Date): ServiceView {
   const address = pick(row, 'address', language)
-  const { ageFrom, ageTo } = row
+  const { ageFrom, ageTo, costLek, costOn, capacity, capacityOn } = row
   const office = row.municipality?.offices[0]
   return {
     ...toLine(row, language),
@@ -125,13 +147,42 @@ export function toView(row: ViewRow, language: Language): ServiceView {
     phone: row.phone,
     ages: ageFrom === null && ageTo === null ? null : { from: ageFrom, to: ageTo },
     isFree: row.isFree,
+    cost: costLek === null || !costOn ? null : { lek: costLek, on: dateOf(costOn) },
     hours: pick(row, 'hours', language),
+    opening: toOpening(row.hours, now),
+    access: Object.fromEntries(row.access.map(({ feature, answer }) => [feature, answer])) satisfies AccessFacts,
+    languages: serviceLanguages.filter((code) => row.languages.includes(code)),
+    documents: pick(row, 'documents', language),
+    capacity: capacity === null || !capacityOn ? null : { places: capacity, on: dateOf(capacityOn) },
+    notices: toNotices(row.notices, language, now),
     facts: pick(row, 'facts', language),
     caution: pick(row, 'caution', language),
     sources: row.sources,
     otherNames: row.mergedFrom.map((other) => pick(other, 'name', language)),
   }
 }
+
+/** Null for hours that are not stored, or not as hours.ts reckons: their words stand beside them. */
+function toOpening(stored: unknown, now: Date): Opening | null {
+  const { success, data: hours } = hoursSchema.safeParse(stored)
+  if (!success) return null
+  return { hours, on: clockInTirana(now).date, state: openAt(hours, now), next: nextOpening(hours, now) }
+}
+
+type NoticeRow = Prisma.NoticeGetPayload<{ select: typeof noticeSelect }>
+
+/** The notices in force today in Albania. */
+export function toNotices(rows: NoticeRow[], language: Language, now: Date): Notice[] {
+  const notices = rows.map((row) => ({
+    kind: row.kind,
+    text: pick(row, 'text', language),
+    from: dateOf(row.fromOn),
+    until: row.untilOn && dateOf(row.untilOn),
+  }))
+  return noticesOn(notices, clockInTirana(now).date)
+}
+
+const dateOf = (date: Date) => date.toISOString().slice(0, 10)
 
 export function toOffice(
   row: Prisma.OfficeGetPayload<{ select: typeof officeSelect }>,

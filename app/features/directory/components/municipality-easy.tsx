@@ -5,6 +5,8 @@ import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
 import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { OfficeButton } from './ask-here'
+import { HelpKindDoor } from './help-kind-links'
+import { Notices } from './notices'
 import { EasyRows } from './services-page'
 import { TypeLinks } from './type-links'
 
@@ -16,6 +18,7 @@ export function MunicipalityEasy({ municipality, services, national }: Municipal
     <div className="page stack">
       <BackLink href={paths.municipalities(register)}>{t('back')}</BackLink>
       <h1>{t('title', { municipality: municipality.name })}</h1>
+      <Notices notices={municipality.notices} />
       <AskEasy municipality={municipality} />
       <h2 id="services">{t('services', { count: services.total })}</h2>
       {services.total === 0 && (
@@ -30,6 +33,7 @@ export function MunicipalityEasy({ municipality, services, national }: Municipal
       )}
       <h2>{t('national')}</h2>
       <EasyRows services={national} />
+      <HelpKindDoor />
       <Blocks>
         <Block picture="safe" lines={[t('safe.title')]}>
           <a className="button button-plain" href={paths.safePlace(register)}>

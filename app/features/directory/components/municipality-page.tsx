@@ -5,7 +5,9 @@ import { BackLink } from '~/ui/back-link'
 import { DotMap } from '~/ui/dot-map'
 import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { AskHere } from './ask-here'
+import { HelpKindDoor } from './help-kind-links'
 import { MunicipalityEasy } from './municipality-easy'
+import { Notices } from './notices'
 import { OfficeFacts } from './office-facts'
 import { ServiceList } from './service-list'
 import { TypeLinks } from './type-links'
@@ -26,6 +28,7 @@ function MunicipalityStandard({ municipality, services, national, seats }: Munic
       <div className="columns">
         <div className="stack">
           <MunicipalityHead municipality={municipality} />
+          <Notices notices={municipality.notices} />
           <AskHere municipality={municipality} />
           <section id="services">
             <h2>{t('services', { count: services.total })}</h2>
@@ -40,6 +43,7 @@ function MunicipalityStandard({ municipality, services, national, seats }: Munic
             <h2>{t('national')}</h2>
             <ServiceList services={national} />
           </section>
+          <HelpKindDoor />
           <OtherOffices municipality={municipality} />
           <Organizations municipality={municipality} />
         </div>

@@ -4,6 +4,8 @@ import { useRegister } from '~/i18n/use-register'
 import { Block, Blocks } from '~/ui/blocks'
 import { groupPicture, typePicture } from './pictures'
 import type { ServiceView } from '../rules'
+import { EasyFacts } from './easy-facts'
+import { Notices } from './notices'
 import { agesForm } from './service-page'
 import { ServiceBack } from './service-back'
 import { StartButton, useStartSteps } from './start-steps'
@@ -16,6 +18,7 @@ export function ServiceEasy({ service }: { service: ServiceView }) {
     <article className="page stack">
       <ServiceBack municipality={service.municipality} />
       <h1 data-name>{service.name}</h1>
+      <Notices notices={service.notices} />
       <Blocks>
         <Block
           picture={typePicture(service.type)}
@@ -23,7 +26,7 @@ export function ServiceEasy({ service }: { service: ServiceView }) {
         />
         <WhoBlock service={service} />
         <PlaceBlock service={service} />
-        {service.isFree && <Block picture="money" lines={[t('free')]} />}
+        <EasyFacts service={service} />
       </Blocks>
       <h2>{t('start.title')}</h2>
       <StartBlocks service={service} />

@@ -1,9 +1,13 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatList, formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
 import { Icon } from '~/ui/icon'
 import { PrintButton } from '~/ui/print-button'
 import { unknownFields, type ServiceView } from '../rules'
+import { useAccessWords, useFactWords } from './fact-words'
+import { Notices } from './notices'
+import { useOpenNow, useWeek } from './opening-words'
 import { ServiceBack } from './service-back'
 import { StartSteps } from './start-steps'
 import { useLead } from './words'
@@ -16,6 +20,7 @@ export function ServicePage({ service }: { service: ServiceView }) {
       <div className="columns">
         <article className="stack">
           <ServiceHead service={service} />
+          <Notices notices={service.notices} />
           <StartSteps service={service} />
           <KnownFacts service={service} />
           <UnknownFacts service={service} />
@@ -48,42 +53,63 @@ function ServiceHead({ service }: { service: ServiceView }) {
 function KnownFacts({ service }: { service: ServiceView }) {
   const { t } = useTranslation(['service', 'directory'])
   const place = usePlaceWords(service)
-  const rows: [string, string][] = [
+  const words = useFactWords()
+  const access = useAccessWords().known(service)
+  const rows: [string, ReactNode][] = [
     ['what', (t(`directory:typeLines.${service.type}`, { returnObjects: true }) as string[]).join(' ')],
-    ['who', service.ages ? t(`ages.${agesForm(service.ages)}`, service.ages) : ''],
+    ['who', service.ages && t(`ages.${agesForm(service.ages)}`, service.ages)],
     ['provider', service.provider],
     ['where', place],
-    ['phone', service.phone ?? ''],
-    ['hours', service.hours ?? ''],
-    ['cost', service.isFree ? t('free') : ''],
+    ['access', access.length > 0 && <Lines lines={access} />],
+    ['phone', service.phone && <PhoneLink phone={service.phone} />],
+    ['hours', (service.opening || service.hours) && <OpeningHours service={service} />],
+    ['cost', words.cost(service)],
+    ['documents', service.documents.length > 0 && <Lines lines={service.documents} />],
+    ['languages', words.languages(service)],
+    ['capacity', words.capacity(service)],
     ['otherNames', service.otherNames.join(', ')],
+    ['more', service.facts.length > 0 && <Lines lines={service.facts} />],
   ]
   return (
     <section>
       <h2>{t('known')}</h2>
       <dl className="facts">
         {rows
-          .filter(([, value]) => value !== '')
+          .filter(([, value]) => value)
           .map(([name, value]) => (
             <div key={name}>
               <dt>{t(`fact.${name}`)}</dt>
-              <dd>{name === 'phone' ? <PhoneLink phone={value} /> : value}</dd>
+              <dd>{value}</dd>
             </div>
           ))}
-        {service.facts.length > 0 && (
-          <div>
-            <dt>{t('fact.more')}</dt>
-            <dd>
-              {service.facts.map((fact) => (
-                <p key={fact} className="fact">
-                  {fact}
-                </p>
-              ))}
-            </dd>
-          </div>
-        )}
       </dl>
     </section>
+  )
+}
+
+function Lines({ lines }: { lines: string[] }) {
+  return lines.map((line) => (
+    <p key={line} className="fact">
+      {line}
+    </p>
+  ))
+}
+
+/** Open now or not, which paper leaves out; then the week, in the source's words where there are any. */
+function OpeningHours({ service: { hours, opening, checkedOn } }: { service: ServiceView }) {
+  const { t } = useTranslation('facts')
+  const now = useOpenNow()
+  const week = useWeek()
+  if (!opening) return hours
+  return (
+    <>
+      <p className="fact now">
+        <strong>{now(opening).join('. ')}</strong>
+      </p>
+      <Lines lines={hours ? [hours] : week(opening)} />
+      <Lines lines={[t(`open.holidays.${opening.hours.holidays}`)]} />
+      {!checkedOn && <p className="small">{t('open.bySource')}</p>}
+    </>
   )
 }
 
@@ -111,18 +137,24 @@ function UnknownFacts({ service }: { service: ServiceView }) {
   const { t } = useTranslation('service')
   const { language } = useRegister()
   const unknown = unknownFields(service)
-  if (unknown.length === 0) return null
+  const missing = useAccessWords().missing(service)
+  if (unknown.length + missing.length === 0) return null
   return (
     <section className="unknown">
       <h2>{t('unknown.title')}</h2>
-      <p>
-        {t('unknown.lead', {
-          fields: formatList(
-            unknown.map((field) => t(`unknown.${field}`)),
-            language,
-          ),
-        })}
-      </p>
+      {unknown.length > 0 && (
+        <p>
+          {t('unknown.lead', {
+            fields: formatList(
+              unknown.map((field) => t(`unknown.${field}`)),
+              language,
+            ),
+          })}
+        </p>
+      )}
+      {missing.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <p>{t('unknown.do')}</p>
     </section>
   )

@@ -6,6 +6,7 @@ import { IgnoredNote } from '~/ui/ignored-note'
 import { PageLinks } from '~/ui/page-links'
 import { SelectField } from '~/ui/select-field'
 import { typePicture } from './pictures'
+import { HelpKindDoor } from './help-kind-links'
 import type { Place, ServiceLine } from '../rules'
 import { ServiceList } from './service-list'
 import { useGroupLine } from './words'
@@ -40,6 +41,7 @@ export function ServicesPage({ services, choices, chosen, national, ignored }: P
           {easy ? <EasyRows services={national} /> : <ServiceList services={national} />}
         </section>
       )}
+      <HelpKindDoor />
     </div>
   )
 }
