@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../../generated/prisma/client'
-import { addressColumns, hoursColumns, nameColumns, provenanceColumns, seenColumns } from './columns'
+import { rebuildAll } from '../../app/features/mapping/layers.server'
+import { addressColumns, hoursColumns, nameColumns, provenanceColumns } from './columns'
 import { loadSeedFiles, type SeedFiles } from './load'
 
 export { loadSeedFiles, type SeedFiles } from './load'
@@ -10,19 +11,21 @@ type Transaction = Prisma.TransactionClient
  * Brings the real records of the seed files into the database and notes their digest, so that a start with
  * unchanged files loads nothing. All or nothing: a reader sees the old records or the new ones, never a mixture.
  *
- * The files are the only source of these tables; what anybody else wrote into them is replaced.
+ * Of a service the files are the base: what a mapping and local corrections say about it lies over them and stays.
+ * Of every other table they are the only source; what anybody else wrote into it is replaced.
  */
 export async function seedRealRecords(db: PrismaClient, files = loadSeedFiles()): Promise<'loaded' | 'unchanged'> {
   const load = async (tx: Transaction) => {
     // Two processes that start together would both find the old digest; the second one waits here.
     await tx.$executeRaw`LOCK TABLE "ImportRun" IN SHARE ROW EXCLUSIVE MODE`
-    const last = await tx.importRun.findFirst({ where: { source: 'seed' }, orderBy: { id: 'desc' } })
+    const last = await tx.importRun.findFirst({ where: { kind: 'seed' }, orderBy: { id: 'desc' } })
     if (last?.digest === files.digest) return 'unchanged'
     await deleteRecords(tx)
     await createPlaces(tx, files)
     await createDirectory(tx, files)
-    await createServices(tx, files)
-    await tx.importRun.create({ data: { source: 'seed', digest: files.digest } })
+    await createKinds(tx, files)
+    const { id } = await tx.importRun.create({ data: { kind: 'seed', source: 'seed', digest: files.digest } })
+    await replaceBase(tx, files, id)
     return 'loaded'
   }
   return db.$transaction(load, { maxWait: 60_000, timeout: 120_000 })
@@ -106,40 +109,16 @@ async function createDirectory(tx: Transaction, { offices, organizations, helpLi
   })
 }
 
-async function createServices(tx: Transaction, { serviceTypes, targetGroups, services }: SeedFiles) {
+async function createKinds(tx: Transaction, { serviceTypes, targetGroups }: SeedFiles) {
   await tx.serviceType.createMany({ data: serviceTypes.map((type, position) => ({ ...type, position })) })
   await tx.targetGroup.createMany({ data: targetGroups.map((group, position) => ({ ...group, position })) })
-  const rows = services.map(serviceRow)
-  await tx.service.createMany({ data: rows.filter((row) => !row.mergedIntoId) })
-  await tx.service.createMany({ data: rows.filter((row) => row.mergedIntoId) })
-  await tx.serviceTargetGroup.createMany({
-    data: services.flatMap(({ id, groups }) => groups.map((groupCode) => ({ serviceId: id, groupCode }))),
-  })
-  await tx.serviceSource.createMany({
-    data: services.flatMap(({ id, sources }) =>
-      sources.map((source, position) => ({ serviceId: id, position, ...source })),
-    ),
-  })
 }
 
-function serviceRow(service: SeedFiles['services'][number]) {
-  const { name, municipality, type, provider, address, hours, caution, seen, ...rest } = service
-  const { facts = [], mergedInto, groups: _groups, sources: _sources, ...own } = rest
-  return {
-    ...own,
-    ...nameColumns(name),
-    ...hoursColumns(hours),
-    ...addressColumns(address),
-    ...seenColumns(seen),
-    municipalityCode: municipality,
-    typeCode: type,
-    providerSq: provider.sq,
-    providerEn: provider.en,
-    addressPrecision: address?.precision,
-    factsSq: facts.map((fact) => fact.sq),
-    factsEn: facts.map((fact) => fact.en),
-    cautionSq: caution?.sq,
-    cautionEn: caution?.en,
-    mergedIntoId: mergedInto,
-  }
+/** The row of a layer is the line of the record in its file; the first line opens the list. */
+async function replaceBase(tx: Transaction, { services }: SeedFiles, runId: number) {
+  await tx.serviceLayer.deleteMany({ where: { kind: 'base' } })
+  await tx.serviceLayer.createMany({
+    data: services.map(({ id, ...values }, index) => ({ serviceId: id, kind: 'base', runId, row: index + 2, values })),
+  })
+  await rebuildAll(tx)
 }

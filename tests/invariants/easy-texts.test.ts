@@ -10,25 +10,34 @@ const easyRegisters = registers.filter(isEasy)
 
 /** What stands in a placeholder while a text is checked. Each is as long as its value can be expected to be. */
 const sampleValues: Record<string, string> = {
+  column: 'Bashkia',
+  columns: 'Bashkia',
   count: '3',
   county: 'Gjirokastër',
   criterion: '', // shown in the standard register only
   date: 'dhjetor 2021',
+  detail: '12',
   from: '6',
   groups: 'fëmijë dhe të rinj',
+  more: '12',
   municipality: 'Ura Vajgurore',
   name: 'Qendër ditore',
   names: 'Ballsh',
+  new: '12',
   operator: 'Bashkia Korçë',
   page: '2',
   pages: '3',
   phone: '022 241 154',
   place: 'Ura Vajgurore',
   reference: '123 456',
+  row: '12',
+  rows: '120',
+  run: '3',
   seat: 'Ballsh',
   title: 'Qendër ditore',
   to: '18',
   type: 'Qendër ditore',
+  words: 'Falas',
 }
 
 const named = /^(directory:(type|group|groupInSentence)\.|settings:register\.)/

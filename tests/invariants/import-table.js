@@ -11,10 +11,25 @@ export const importTable = [
   },
   { area: 'schema', files: './app/features/*/schema.ts', may: ['features/*/rules.ts', 'lib'] },
   { area: 'rules', files: './app/features/*/rules.ts', may: ['lib'] },
+  { area: 'vocabulary', files: './app/features/*/vocabulary.ts', may: ['features/*/rules.ts', 'lib'] },
+  {
+    area: 'columns',
+    files: './app/features/*/columns.ts',
+    may: ['features/*/vocabulary.ts', 'features/*/rules.ts', 'lib'],
+  },
   {
     area: "a feature's server files",
     files: './app/features/*/*.server.ts',
-    may: ['features/*/schema.ts', 'features/*/rules.ts', 'features/*/*.server.ts', 'server', 'i18n', 'lib'],
+    may: [
+      'features/*/schema.ts',
+      'features/*/rules.ts',
+      'features/*/columns.ts',
+      'features/*/vocabulary.ts',
+      'features/*/*.server.ts',
+      'server',
+      'i18n',
+      'lib',
+    ],
   },
   // An auditor runs the count alone: it takes nothing from the rest.
   { area: 'counting', files: './app/features/budget/counting', may: ['features/budget/counting'] },
