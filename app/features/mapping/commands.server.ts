@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client'
 import { checkRow, countryOf, findPlace, type CheckedRow, type Country, type RowError } from './check-row.server'
-import { findLayers, rebuildServices, withFreeSlugs } from './layers.server'
+import { findLayers, putRows, rebuildServices, withFreeSlugs } from './layers.server'
 import { matchRows, type MatchedRow } from './match.server'
 import { openTable, type Table } from './read-table.server'
 import { saysMore, type ServiceValues } from './rules'
@@ -220,9 +220,11 @@ function withoutSlug({ values: { slug: _slug, ...values }, ...row }: MatchedRow)
 type NewLayer = { id: string; row: number | null; values: ServiceValues }
 
 async function addLayers(tx: Transaction, layers: NewLayer[], run: { runId: number; madeAt: Date }): Promise<void> {
-  await tx.serviceLayer.createMany({
-    data: layers.map(({ id, row, values }) => ({ serviceId: id, kind: 'mapping', row, values, ...run })),
-  })
+  await putRows(
+    tx,
+    'ServiceLayer',
+    layers.map(({ id, row, values }) => ({ serviceId: id, kind: 'mapping', row, values, ...run })),
+  )
   await rebuildServices(
     tx,
     layers.map(({ id }) => id),

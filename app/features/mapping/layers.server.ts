@@ -54,27 +54,45 @@ async function rebuildBatch(tx: Transaction, ids: string[]) {
   await tx.service.deleteMany({ where: { id: { in: ids.filter((id) => !kept.has(id)) } } })
 
   const services = await withFreeSlugs(tx, merged)
-  const there = await tx.service.findMany({ where: { id: { in: ids } }, select: { id: true } })
-  const known = new Set(there.map(({ id }) => id))
   const rows = services.map(({ id, values, said }) => ({ id, ...serviceColumns(values, said) }))
-  await tx.service.createMany({
-    data: rows.filter(({ id }) => !known.has(id)).map((row) => ({ ...row, mergedIntoId: null })),
-  })
-  for (const { id, ...data } of rows.filter((row) => known.has(row.id))) {
-    await tx.service.update({ where: { id }, data: { ...data, mergedIntoId: null } })
-  }
-  await tx.serviceTargetGroup.createMany({
-    data: services.flatMap(({ id, values }) =>
-      (values.groups ?? []).map((groupCode) => ({ serviceId: id, groupCode })),
+  await putRows(
+    tx,
+    'Service',
+    rows.map((row) => ({ ...row, mergedIntoId: null })),
+  )
+  await putRows(
+    tx,
+    'ServiceTargetGroup',
+    services.flatMap(({ id, values }) => (values.groups ?? []).map((groupCode) => ({ serviceId: id, groupCode }))),
+  )
+  await putRows(
+    tx,
+    'ServiceSource',
+    services.flatMap(({ id, values }) =>
+      (values.sources ?? []).map((source, position) => ({ serviceId: id, position, url: null, ...source })),
     ),
-  })
-  await tx.serviceSource.createMany({
-    data: services.flatMap(({ id, values }) =>
-      (values.sources ?? []).map((source, position) => ({ serviceId: id, position, ...source })),
-    ),
-  })
+  )
   return rows.filter(({ mergedIntoId }) => mergedIntoId)
 }
+
+/**
+ * Writes rows that all have the same columns; a row whose id is there already takes the new values. As one parameter:
+ * a statement with a parameter for every value takes several times as long.
+ */
+export async function putRows(tx: Transaction, table: Table, rows: Record<string, unknown>[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const names = Object.keys(first).map((name) => `"${name}"`)
+  const update = names.map((name) => `${name} = excluded.${name}`).join(', ')
+  const onConflict = 'id' in first ? `on conflict (id) do update set ${update}` : ''
+  await tx.$executeRawUnsafe(
+    `insert into "${table}" (${names.join(', ')})
+     select ${names.join(', ')} from jsonb_populate_recordset(null::"${table}", $1::jsonb) ${onConflict}`,
+    JSON.stringify(rows),
+  )
+}
+
+type Table = 'Service' | 'ServiceTargetGroup' | 'ServiceSource' | 'ServiceLayer'
 
 type Made = { id: string; values: ServiceValues }
 
