@@ -3,10 +3,11 @@ import type { Language } from '~/i18n/registers'
 import type { SeenDate } from '~/lib/seen'
 import type { OfficeView, ServiceLine, ServiceView } from './rules'
 
-/** Every read of services goes through this: protected records and doubles do not exist for the public. */
+/** Every read of services goes through this: protected records, doubles and what has closed are not there. */
 export const shownServices = {
   visibility: { not: 'protected' },
   mergedIntoId: null,
+  closedOn: null,
 } as const satisfies Prisma.ServiceWhereInput
 
 const publicGroups = {

@@ -1,5 +1,5 @@
 import { columnNames, columns, readRow, type CellFault, type ColumnName, type Headings, type Row } from './columns'
-import { emergencyType, fold, matchKey, slugOf, visibilityFor, type ServiceValues, type Visibility } from './rules'
+import { fold, matchKey, slugOf, visibilityFor, type ServiceValues, type Visibility } from './rules'
 
 export type Place = { code: string; slug: string; names: string[]; county: string[] }
 
@@ -142,7 +142,8 @@ function toValues(row: Row, place: Place | null, visibility: Visibility): Servic
     name: { sq: name, en: row.service_name_en ?? name },
     slug: slugOf(name, place?.slug ?? ''),
     municipality: place?.code ?? null,
-    type: row.service_type === emergencyType ? 'specialised' : row.service_type,
+    // A refuge is a specialised service by law; its own type could be missed where a page names what there is not.
+    type: visibility === 'protected' ? 'specialised' : row.service_type,
     groups: row.beneficiary_groups,
     visibility,
     provider: { sq: row.provider, en: row.provider },
@@ -156,17 +157,23 @@ function toValues(row: Row, place: Place | null, visibility: Visibility): Servic
     ...(row.mapping_id && { mappingId: row.mapping_id }),
   }
   if (visibility === 'protected') return values
+  const kept = keptOf(row, visibility)
+  if (kept) values.kept = kept
   if (row.contact_phone) values.phone = row.contact_phone
+  if (row.opening_hours) values.hours = { sq: row.opening_hours, en: row.opening_hours }
   if (visibility === 'no_place') return values
   if (row.address) values.address = { sq: row.address, en: row.address, precision: 'address' }
   if (row.lat !== undefined && row.lon !== undefined) values.position = { lat: row.lat, lon: row.lon }
-  if (row.opening_hours) values.hours = { sq: row.opening_hours, en: row.opening_hours }
-  const kept = columnNames.flatMap((column) => {
-    const value = 'kept' in columns[column] ? row[column] : undefined
-    return value === undefined ? [] : [[column, String(value)]]
-  })
-  if (kept.length > 0) values.kept = Object.fromEntries(kept) as Record<string, string>
   return values
+}
+
+function keptOf(row: Row, visibility: Visibility): Record<string, string> | null {
+  const cells = columnNames.flatMap((name) => {
+    const column = columns[name]
+    const isKept = 'kept' in column && (visibility === 'public' || column.kept !== 'place')
+    return isKept && row[name] !== undefined ? [[name, String(row[name])]] : []
+  })
+  return cells.length > 0 ? (Object.fromEntries(cells) as Record<string, string>) : null
 }
 
 /** A month or a year counts from its first day. */

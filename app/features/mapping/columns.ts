@@ -69,8 +69,8 @@ type Column = {
   check: z.ZodType
   /** Words that the cell may hold, to be named in an error. */
   words?: Words<unknown>
-  /** Kept with the record under the column's name, though no page shows it yet. */
-  kept?: true
+  /** Kept with the record, though no page shows it yet; "place" only where the place may be known. */
+  kept?: 'facts' | 'place'
 }
 
 const list = <T>(words: Words<T>) => ({ check: read('unknown', oneOf(words)), words })
@@ -100,29 +100,34 @@ export const columns = {
   },
   provider: { sq: 'Ofruesi i shërbimit', en: 'Provider institution', check: text(200) },
   provider_kind: { sq: 'Publik ose jopublik', en: 'Public or non-public', ...list(providerKindWords) },
-  funding_source: { sq: 'Burimi i financimit', en: 'Funding source', check: text(200).optional(), kept: true },
+  funding_source: { sq: 'Burimi i financimit', en: 'Funding source', check: text(200).optional(), kept: 'facts' },
   county: { sq: 'Qarku', en: 'County', check: text(100).optional() },
   municipality: { sq: 'Bashkia', en: 'Municipality', check: text(100) },
   administrative_unit: {
     sq: 'Njësia administrative',
     en: 'Administrative unit',
     check: text(100).optional(),
-    kept: true,
+    kept: 'place',
   },
-  urban_rural: { sq: 'Zonë urbane ose rurale', en: 'Urban or rural', check: text(40).optional(), kept: true },
+  urban_rural: { sq: 'Zonë urbane ose rurale', en: 'Urban or rural', check: text(40).optional(), kept: 'place' },
   address: { sq: 'Adresa', en: 'Address', check: text(300).optional() },
   lat: { sq: 'Gjerësia gjeografike', en: 'Latitude', check: within(39.6, 42.7).optional() },
   lon: { sq: 'Gjatësia gjeografike', en: 'Longitude', check: within(19.2, 21.1).optional() },
-  coverage_area: { sq: 'Mbulimi gjeografik', en: 'Geographic coverage', check: text(300).optional(), kept: true },
-  capacity: { sq: 'Kapaciteti', en: 'Capacity', check: text(100).optional(), kept: true },
+  coverage_area: { sq: 'Mbulimi gjeografik', en: 'Geographic coverage', check: text(300).optional(), kept: 'place' },
+  capacity: { sq: 'Kapaciteti', en: 'Capacity', check: text(100).optional(), kept: 'facts' },
   active_cases: { sq: 'Rastet aktive', en: 'Active cases', check: text(100).optional() },
   staff: { sq: 'Personeli', en: 'Staff', check: text(1000).optional() },
-  admission_criteria: { sq: 'Kriteret e pranimit', en: 'Admission criteria', check: text(2000).optional(), kept: true },
+  admission_criteria: {
+    sq: 'Kriteret e pranimit',
+    en: 'Admission criteria',
+    check: text(2000).optional(),
+    kept: 'facts',
+  },
   documents_required: {
     sq: 'Dokumentacioni i kërkuar',
     en: 'Documents required',
     check: text(2000).optional(),
-    kept: true,
+    kept: 'facts',
   },
   contact_phone: { sq: 'Telefoni', en: 'Telephone', check: read('notPhone', readPhone).optional() },
   contact_email: {
@@ -131,29 +136,29 @@ export const columns = {
     check: text(200)
       .pipe(z.email('notEmail' satisfies CellFault))
       .optional(),
-    kept: true,
+    kept: 'facts',
   },
   contact_person: { sq: 'Personi i kontaktit', en: 'Contact person', check: text(200).optional() },
   cost_to_user: { sq: 'Pagesa', en: 'Cost', ...optionalList(costWords) },
   opening_hours: { sq: 'Orari', en: 'Opening hours', check: text(300).optional() },
   access_mode: { sq: 'Mënyra e përfitimit', en: 'How to get it', ...optionalList(accessModeWords) },
-  licence_no: { sq: 'Numri i licencës', en: 'Licence number', check: text(100).optional(), kept: true },
-  licence_type: { sq: 'Lloji i licencës', en: 'Licence type', check: text(100).optional(), kept: true },
+  licence_no: { sq: 'Numri i licencës', en: 'Licence number', check: text(100).optional(), kept: 'facts' },
+  licence_type: { sq: 'Lloji i licencës', en: 'Licence type', check: text(100).optional(), kept: 'facts' },
   licence_valid_to: {
     sq: 'Licenca vlen deri',
     en: 'Licence valid to',
     check: read('notDate', readDate).optional(),
-    kept: true,
+    kept: 'facts',
   },
-  accessibility: { sq: 'Aksesueshmëria', en: 'Accessibility', check: text(1000).optional(), kept: true },
+  accessibility: { sq: 'Aksesueshmëria', en: 'Accessibility', check: text(1000).optional(), kept: 'facts' },
   mobile_or_home: { sq: 'Shërbim lëvizës ose në banesë', en: 'Mobile or home service', ...optionalList(yesNoWords) },
-  start_year: { sq: 'Viti i hapjes', en: 'Start year', check: read('notDate', readDate).optional(), kept: true },
+  start_year: { sq: 'Viti i hapjes', en: 'Start year', check: read('notDate', readDate).optional(), kept: 'facts' },
   status: { sq: 'Statusi', en: 'Status', ...optionalList(statusWords) },
   project_end: {
     sq: 'Mbarimi i projektit',
     en: 'Project end',
     check: read('notDate', readDate).optional(),
-    kept: true,
+    kept: 'facts',
   },
   location_hidden: { sq: 'Vendndodhja nuk publikohet', en: 'Location hidden', ...optionalList(yesNoWords) },
   source: { sq: 'Burimi', en: 'Source', check: text(300) },

@@ -173,7 +173,7 @@ export const hiddenGroups = ['women_violence', 'trafficking_victims']
 /** Types under which a refuge may stand. No page may ever conclude from a record that is not there. */
 export const shelteringTypes = ['residential_longterm', 'residential_specialised', 'specialised', 'shelter_homeless']
 
-/** The 72-hour emergency service is a refuge by its nature; it is kept as a specialised service. */
+/** The 72-hour emergency service is a refuge by its nature; the directory has no such type. */
 export const emergencyType = 'emergency_72h'
 
 const withoutPlace = ['home_based', 'street_mobile_team', 'integrated_programme', 'online_helpline']

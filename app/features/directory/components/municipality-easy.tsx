@@ -6,10 +6,11 @@ import { Block, Blocks } from '~/ui/blocks'
 import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { OfficeButton } from './ask-here'
 import { EasyRows } from './services-page'
+import { MissingTypes } from './missing-types'
 import { TypeLinks } from './type-links'
 
 /** One municipality in easy-read: five records a page, a picture beside each. */
-export function MunicipalityEasy({ municipality, services, national }: MunicipalityPageView) {
+export function MunicipalityEasy({ municipality, services, national, missing }: MunicipalityPageView) {
   const { t } = useTranslation('municipality')
   const { register } = useRegister()
   return (
@@ -28,6 +29,7 @@ export function MunicipalityEasy({ municipality, services, national }: Municipal
       ) : (
         <TypeLinks municipality={municipality.slug} counts={services.counts} />
       )}
+      <MissingTypes missing={missing} />
       <h2>{t('national')}</h2>
       <EasyRows services={national} />
       <Blocks>

@@ -5,6 +5,7 @@ import { BackLink } from '~/ui/back-link'
 import { DotMap } from '~/ui/dot-map'
 import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { AskHere } from './ask-here'
+import { MissingTypes } from './missing-types'
 import { MunicipalityEasy } from './municipality-easy'
 import { OfficeFacts } from './office-facts'
 import { ServiceList } from './service-list'
@@ -17,7 +18,7 @@ export function MunicipalityPage(props: MunicipalityPageView) {
 }
 
 /** One municipality: ask here first, then what is known, then who else is there. */
-function MunicipalityStandard({ municipality, services, national, seats }: MunicipalityPageView) {
+function MunicipalityStandard({ municipality, services, national, missing, seats }: MunicipalityPageView) {
   const { t } = useTranslation('municipality')
   const { register } = useRegister()
   return (
@@ -36,6 +37,7 @@ function MunicipalityStandard({ municipality, services, national, seats }: Munic
               <TypeLinks municipality={municipality.slug} counts={services.counts} />
             )}
           </section>
+          <MissingTypes missing={missing} />
           <section>
             <h2>{t('national')}</h2>
             <ServiceList services={national} />
