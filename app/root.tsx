@@ -48,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
     error == null && pageHead
       ? pageHead
       : {
-          title: t('common:pageTitle', { title: t(isMissing(error) ? 'errors:missing.title' : 'errors:broken.title') }),
+          title: t('common:pageTitle', { title: t(`errors:${errorKind(error)}.title`) }),
           noindex: true,
         }
   const hydrates = matches.some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
@@ -86,10 +86,11 @@ export default function App() {
   return <Outlet />
 }
 
-function isMissing(error: unknown): boolean {
-  return isRouteErrorResponse(error) && error.status === 404
+function errorKind(error: unknown): 'missing' | 'closed' | 'broken' {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return ({ 404: 'missing', 410: 'closed' } as const)[status] ?? 'broken'
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage kind={isMissing(useRouteError()) ? 'missing' : 'broken'} />
+  return <ErrorPage kind={errorKind(useRouteError())} />
 }

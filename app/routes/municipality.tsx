@@ -4,6 +4,7 @@ import { MunicipalityPage } from '~/features/directory/components/municipality-p
 import { findMunicipalities, getMunicipality } from '~/features/directory/place-queries.server'
 import { findServices } from '~/features/directory/queries.server'
 import { countBy, pageSize } from '~/features/directory/rules'
+import { typesKnownMissing } from '~/features/mapping/queries.server'
 import { machinePaths, paths } from '~/paths'
 import { notFound, requirePage } from '~/server/page.server'
 
@@ -29,6 +30,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
       counts: countBy(services, ({ type }) => type),
     },
     national: await findServices({ filter: { municipality: null }, language }),
+    missing: await typesKnownMissing(slug),
     seats: easy ? [] : await findMunicipalities({ language }),
   })
 }

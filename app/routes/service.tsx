@@ -11,7 +11,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const { register, language, t } = requirePage(params)
   const found = await getService({ slug: params.slug ?? '', language, now: new Date() })
   if (!found) throw notFound()
-  if (found.movedTo !== undefined) throw redirect(paths.service(register, found.movedTo), 301)
+  if (found.kind === 'closed') throw new Response(null, { status: 410, statusText: 'Gone' })
+  if (found.kind === 'moved') throw redirect(paths.service(register, found.to), 301)
   const { service } = found
   const place = service.municipality?.name ?? t('directory:wholeCountry')
   return json({

@@ -6,6 +6,9 @@ type Holder = { pid: number; startedAt: string | null }
 
 export type DataLock = { release: () => void }
 
+/** Another process has the data folder open; the message says which, and what to do. */
+export class DataFolderInUse extends Error {}
+
 /** A lock file is written in one go; one that stays unreadable this long was left by a crash of the machine. */
 const unreadableIsStaleAfterMs = 10_000
 
@@ -27,7 +30,7 @@ function takeLock(path: string, folder: string): DataLock {
   while (!createExclusively(path)) {
     const found = readLock(path)
     if (found === null) continue // released since; try again
-    if (!isStale(found)) throw new Error(refusal(found.holder, folder))
+    if (!isStale(found)) throw new DataFolderInUse(refusal(found.holder, folder))
     removeStaleLock(path, folder, found.content)
   }
   return heldLock(path)

@@ -5,8 +5,8 @@ import { Block, Blocks } from './blocks'
 import { ReferenceContext } from './reference'
 import { useSiteLinks } from './site-links'
 
-/** The page for an address that does not exist, and the page for a fault of ours. */
-export function ErrorPage({ kind }: { kind: 'missing' | 'broken' }) {
+/** The page for an address that does not exist, for a service that has closed, and for a fault of ours. */
+export function ErrorPage({ kind }: { kind: 'missing' | 'closed' | 'broken' }) {
   const { t } = useTranslation('errors')
   const { easy } = useRegister()
   const links = useSiteLinks()
@@ -23,7 +23,7 @@ export function ErrorPage({ kind }: { kind: 'missing' | 'broken' }) {
       <h1>{t(`${kind}.title`)}</h1>
       {easy ? (
         <Blocks>
-          <Block picture={kind === 'missing' ? 'unknown' : 'warning'} lines={[...lines, ...number]} />
+          <Block picture={kind === 'broken' ? 'warning' : 'unknown'} lines={[...lines, ...number]} />
         </Blocks>
       ) : (
         [...lines, ...number].map((line) => <p key={line}>{line}</p>)

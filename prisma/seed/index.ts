@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../../generated/prisma/client'
-import { accessFeatures } from '../../app/features/directory/facts'
-import { addressColumns, hoursColumns, nameColumns, provenanceColumns, seenColumns } from './columns'
+import { rebuildAll } from '../../app/features/mapping/layers.server'
+import { addressColumns, hoursColumns, nameColumns, provenanceColumns } from './columns'
 import { loadSeedFiles, type SeedFiles } from './load'
 
 export { loadSeedFiles, type SeedFiles } from './load'
@@ -11,21 +11,23 @@ type Transaction = Prisma.TransactionClient
  * Brings the real records of the seed files into the database and notes their digest, so that a start with
  * unchanged files loads nothing. All or nothing: a reader sees the old records or the new ones, never a mixture.
  *
- * The files are the only source of these tables; what anybody else wrote into them is replaced.
+ * Of a service the files are the base: what a mapping and local corrections say about it lies over them and stays.
+ * Of every other table they are the only source; what anybody else wrote into it is replaced.
  */
 export async function seedRealRecords(db: PrismaClient, files = loadSeedFiles()): Promise<'loaded' | 'unchanged'> {
   const load = async (tx: Transaction) => {
     // Two processes that start together would both find the old digest; the second one waits here.
     await tx.$executeRaw`LOCK TABLE "ImportRun" IN SHARE ROW EXCLUSIVE MODE`
-    const last = await tx.importRun.findFirst({ where: { source: 'seed' }, orderBy: { id: 'desc' } })
+    const last = await tx.importRun.findFirst({ where: { kind: 'seed' }, orderBy: { id: 'desc' } })
     if (last?.digest === files.digest) return 'unchanged'
     const notices = await tx.notice.findMany() // written here, in no file: deleting their subject takes them along
     await deleteRecords(tx)
     await createPlaces(tx, files)
     await createDirectory(tx, files)
-    await createServices(tx, files)
-    await restoreNotices(tx, notices, files)
-    await tx.importRun.create({ data: { source: 'seed', digest: files.digest } })
+    await createKinds(tx, files)
+    const { id } = await tx.importRun.create({ data: { kind: 'seed', source: 'seed', digest: files.digest } })
+    await replaceBase(tx, files, id)
+    await restoreNotices(tx, notices)
     return 'loaded'
   }
   return db.$transaction(load, { maxWait: 60_000, timeout: 120_000 })
@@ -110,63 +112,25 @@ async function createDirectory(tx: Transaction, { offices, organizations, helpLi
   })
 }
 
-async function createServices(tx: Transaction, { serviceTypes, targetGroups, services }: SeedFiles) {
+async function createKinds(tx: Transaction, { serviceTypes, targetGroups }: SeedFiles) {
   await tx.serviceType.createMany({ data: serviceTypes.map((type, position) => ({ ...type, position })) })
   await tx.targetGroup.createMany({ data: targetGroups.map((group, position) => ({ ...group, position })) })
-  const rows = services.map(serviceRow)
-  await tx.service.createMany({ data: rows.filter((row) => !row.mergedIntoId) })
-  await tx.service.createMany({ data: rows.filter((row) => row.mergedIntoId) })
-  await tx.serviceTargetGroup.createMany({
-    data: services.flatMap(({ id, groups }) => groups.map((groupCode) => ({ serviceId: id, groupCode }))),
-  })
-  await tx.serviceSource.createMany({
-    data: services.flatMap(({ id, sources }) =>
-      sources.map((source, position) => ({ serviceId: id, position, ...source })),
-    ),
-  })
-  await tx.serviceAccess.createMany({
-    data: services.flatMap(({ id, access = {} }) =>
-      accessFeatures.flatMap((feature) => {
-        const answer = access[feature]
-        return answer === undefined ? [] : [{ serviceId: id, feature, answer }]
-      }),
-    ),
-  })
 }
 
 /** Notices outlive the records they speak of being loaded anew; one about a record that is gone says nothing any more. */
-async function restoreNotices(tx: Transaction, notices: Prisma.NoticeCreateManyInput[], files: SeedFiles) {
-  const subjects = new Set([...files.services.map(({ id }) => id), ...files.municipalities.map(({ code }) => code)])
+async function restoreNotices(tx: Transaction, notices: Prisma.NoticeCreateManyInput[]) {
+  const services = await tx.service.findMany({ select: { id: true } })
+  const municipalities = await tx.municipality.findMany({ select: { code: true } })
+  const subjects = new Set([...services.map(({ id }) => id), ...municipalities.map(({ code }) => code)])
   const kept = notices.filter(({ serviceId, municipalityCode }) => subjects.has(serviceId ?? municipalityCode ?? ''))
   await tx.notice.createMany({ data: kept })
 }
 
-function serviceRow(service: SeedFiles['services'][number]) {
-  const { name, municipality, type, provider, address, hours, caution, seen, ...rest } = service
-  const { openingHours, cost, documents = [], capacity, access: _access, ...others } = rest
-  const { facts = [], mergedInto, groups: _groups, sources: _sources, ...own } = others
-  return {
-    ...own,
-    hours: openingHours,
-    costLek: cost?.lek,
-    costOn: cost && new Date(cost.on),
-    documentsSq: documents.map((document) => document.sq),
-    documentsEn: documents.map((document) => document.en),
-    capacity: capacity?.places,
-    capacityOn: capacity && new Date(capacity.on),
-    ...nameColumns(name),
-    ...hoursColumns(hours),
-    ...addressColumns(address),
-    ...seenColumns(seen),
-    municipalityCode: municipality,
-    typeCode: type,
-    providerSq: provider.sq,
-    providerEn: provider.en,
-    addressPrecision: address?.precision,
-    factsSq: facts.map((fact) => fact.sq),
-    factsEn: facts.map((fact) => fact.en),
-    cautionSq: caution?.sq,
-    cautionEn: caution?.en,
-    mergedIntoId: mergedInto,
-  }
+/** The row of a layer is the line of the record in its file; the first line opens the list. */
+async function replaceBase(tx: Transaction, { services }: SeedFiles, runId: number) {
+  await tx.serviceLayer.deleteMany({ where: { kind: 'base' } })
+  await tx.serviceLayer.createMany({
+    data: services.map(({ id, ...values }, index) => ({ serviceId: id, kind: 'base', runId, row: index + 2, values })),
+  })
+  await rebuildAll(tx)
 }

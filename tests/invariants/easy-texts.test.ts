@@ -11,25 +11,33 @@ const easyRegisters = registers.filter(isEasy)
 /** What stands in a placeholder while a text is checked. Each is as long as its value can be expected to be. */
 const sampleValues: Record<string, string> = {
   amount: '12 000',
+  column: 'Bashkia',
+  columns: 'Bashkia',
   count: '3',
   county: 'Gjirokastër',
   criterion: '', // shown in the standard register only
   date: 'dhjetor 2021',
+  detail: '12',
   features: 'vend parkimi për persona me aftësi të kufizuara',
   first: 'E hënë',
   from: '6',
   groups: 'fëmijë dhe të rinj',
   languages: 'shqip, greqisht dhe romisht',
   last: 'e premte',
+  more: '12',
   municipality: 'Ura Vajgurore',
   name: 'Qendër ditore',
   names: 'Ballsh',
+  new: '12',
   operator: 'Bashkia Korçë',
   page: '2',
   pages: '3',
   phone: '022 241 154',
   place: 'Ura Vajgurore',
   reference: '123 456',
+  row: '12',
+  rows: '120',
+  run: '3',
   seat: 'Ballsh',
   time: '16:00',
   times: 'nga ora 8:00 deri në 16:00',
@@ -38,6 +46,7 @@ const sampleValues: Record<string, string> = {
   type: 'Qendër ditore',
   until: '31 dhjetor 2026',
   weekday: 'e mërkurë',
+  words: 'Falas',
 }
 
 const named = /^(directory:(type|group|groupInSentence)\.|settings:register\.|facts:(feature|language)\.)/

@@ -4,7 +4,7 @@ import { getDatabase } from '~/server/db.server'
 import type { ServiceLine, ServiceView } from './rules'
 import { lineSelect, shownServices, toLine, toView, viewSelect } from './views.server'
 
-/** One service, or the address of the record it was merged into, or null when there is none to show. */
+/** One service, or the address of the record it was merged into, or that it has closed, or null for none to show. */
 export async function getService({
   slug,
   language,
@@ -13,15 +13,17 @@ export async function getService({
   slug: string
   language: Language
   now: Date
-}): Promise<{ service: ServiceView; movedTo?: undefined } | { movedTo: string } | null> {
+}): Promise<{ kind: 'shown'; service: ServiceView } | { kind: 'moved'; to: string } | { kind: 'closed' } | null> {
   const { prisma } = await getDatabase()
   const row = await prisma.service.findFirst({ where: { ...shownServices, slug }, select: viewSelect })
-  if (row) return { service: toView(row, language, now) }
+  if (row) return { kind: 'shown', service: toView(row, language, now) }
   const double = await prisma.service.findFirst({
     where: { slug, visibility: shownServices.visibility, mergedInto: shownServices },
     select: { mergedInto: { select: { slug: true } } },
   })
-  return double?.mergedInto?.slug ? { movedTo: double.mergedInto.slug } : null
+  if (double?.mergedInto?.slug) return { kind: 'moved', to: double.mergedInto.slug }
+  const closed = await prisma.service.count({ where: { ...shownServices, slug, closedOn: { not: null } } })
+  return closed > 0 ? { kind: 'closed' } : null
 }
 
 export type ServiceFilter = { municipality?: string; type?: string; group?: string }

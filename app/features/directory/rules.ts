@@ -110,6 +110,8 @@ export type MunicipalityPageView = {
     counts: Record<string, number>
   }
   national: ServiceLine[]
+  /** What a mapping that is complete for the municipality says it does not have, and when it was loaded. */
+  missing: { types: string[]; on: string } | null
   seats: Seat[]
 }
 

@@ -7,10 +7,11 @@ import { nextOpening, openAt } from './hours'
 import type { OfficeView, Opening, ServiceLine, ServiceView } from './rules'
 import { hoursSchema } from './schema'
 
-/** Every read of services goes through this: protected records and doubles do not exist for the public. */
+/** Every read of services goes through this: protected records, doubles and what has closed are not there. */
 export const shownServices = {
   visibility: { not: 'protected' },
   mergedIntoId: null,
+  closedOn: null,
 } as const satisfies Prisma.ServiceWhereInput
 
 const publicGroups = {

@@ -8,10 +8,11 @@ import { OfficeButton } from './ask-here'
 import { HelpKindDoor } from './help-kind-links'
 import { Notices } from './notices'
 import { EasyRows } from './services-page'
+import { MissingTypes } from './missing-types'
 import { TypeLinks } from './type-links'
 
 /** One municipality in easy-read: five records a page, a picture beside each. */
-export function MunicipalityEasy({ municipality, services, national }: MunicipalityPageView) {
+export function MunicipalityEasy({ municipality, services, national, missing }: MunicipalityPageView) {
   const { t } = useTranslation('municipality')
   const { register } = useRegister()
   return (
@@ -31,6 +32,7 @@ export function MunicipalityEasy({ municipality, services, national }: Municipal
       ) : (
         <TypeLinks municipality={municipality.slug} counts={services.counts} />
       )}
+      <MissingTypes missing={missing} />
       <h2>{t('national')}</h2>
       <EasyRows services={national} />
       <HelpKindDoor />

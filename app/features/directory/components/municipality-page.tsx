@@ -6,6 +6,7 @@ import { DotMap } from '~/ui/dot-map'
 import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { AskHere } from './ask-here'
 import { HelpKindDoor } from './help-kind-links'
+import { MissingTypes } from './missing-types'
 import { MunicipalityEasy } from './municipality-easy'
 import { Notices } from './notices'
 import { OfficeFacts } from './office-facts'
@@ -19,7 +20,7 @@ export function MunicipalityPage(props: MunicipalityPageView) {
 }
 
 /** One municipality: ask here first, then what is known, then who else is there. */
-function MunicipalityStandard({ municipality, services, national, seats }: MunicipalityPageView) {
+function MunicipalityStandard({ municipality, services, national, missing, seats }: MunicipalityPageView) {
   const { t } = useTranslation('municipality')
   const { register } = useRegister()
   return (
@@ -39,6 +40,7 @@ function MunicipalityStandard({ municipality, services, national, seats }: Munic
               <TypeLinks municipality={municipality.slug} counts={services.counts} />
             )}
           </section>
+          <MissingTypes missing={missing} />
           <section>
             <h2>{t('national')}</h2>
             <ServiceList services={national} />

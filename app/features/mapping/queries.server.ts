@@ -1,0 +1,39 @@
+import { shownServices } from '../directory/views.server'
+import { getDatabase } from '../../server/db.server'
+import { findLayers } from './layers.server'
+import { originsOf, shelteringTypes, type Field, type Origin } from './rules'
+
+/** Kinds of service that a municipality does not have, and the day on which the mapping that says so was loaded. */
+export type MissingTypes = { types: string[]; on: string }
+
+/**
+ * The types of the law that are known to be missing in a municipality: only where a mapping in force is complete for it
+ * and nothing that may be shown has the type, there or for the whole country. Null when nothing can be said. Types under
+ * which a refuge may stand are never named: that one is not in the list would tell that there is one.
+ */
+export async function typesKnownMissing(municipality: string): Promise<MissingTypes | null> {
+  const { prisma } = await getDatabase()
+  const place = await prisma.municipality.findUnique({ where: { slug: municipality }, select: { code: true } })
+  if (!place) return null
+  const run = await prisma.importRun.findFirst({
+    where: { kind: 'mapping', undoneAt: null, completeFor: { has: place.code } },
+    orderBy: { id: 'desc' },
+    select: { finishedAt: true },
+  })
+  if (!run) return null
+  const here = { ...shownServices, OR: [{ municipalityCode: place.code }, { municipalityCode: null }] }
+  const types = await prisma.serviceType.findMany({
+    where: { legalCode: { not: null }, code: { notIn: shelteringTypes }, services: { none: here } },
+    orderBy: { position: 'asc' },
+    select: { code: true },
+  })
+  if (types.length === 0) return null
+  return { types: types.map(({ code }) => code), on: run.finishedAt.toISOString().slice(0, 10) }
+}
+
+/** For each value of a service, the run and the row that it comes from. */
+export async function getOrigins(serviceId: string): Promise<Partial<Record<Field, Origin>>> {
+  const { prisma } = await getDatabase()
+  const layers = await prisma.$transaction((tx) => findLayers(tx, [serviceId]))
+  return originsOf(layers.get(serviceId) ?? [])
+}
