@@ -4,10 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MunicipalityPage } from '../../app/features/directory/components/municipality-page'
 import { ServiceEasy } from '../../app/features/directory/components/service-easy'
 import { ServicePage } from '../../app/features/directory/components/service-page'
+import { publishNotice, withdrawNotice } from '../../app/features/directory/commands.server'
 import { getDataFile } from '../../app/features/directory/exports.server'
 import type { Hours } from '../../app/features/directory/hours'
 import { getMunicipality } from '../../app/features/directory/place-queries.server'
 import { getService } from '../../app/features/directory/queries.server'
+import { noticeForm } from '../../app/features/directory/schema'
 import { isEasy, languageOf, registers, type Register } from '../../app/i18n/registers'
 import { textsIn } from '../../app/i18n/texts.server'
 import { checkEasyRead } from '../../app/lib/easy-read'
@@ -17,7 +19,7 @@ import { remember } from '../../app/server/remember.server'
 import type { Prisma } from '../../generated/prisma/client'
 import { loadSeedFiles, seedRealRecords } from '../../prisma/seed/index'
 import { addInventedRecords, token } from '../support/invented-records'
-import { readMarkup, textOf } from '../support/crawl'
+import { markupFaults, readMarkup, textOf } from '../support/crawl'
 
 /** Tuesday, 24 November 2026, 10:00 in Albania. */
 const now = new Date('2026-11-24T09:00:00Z')
@@ -142,6 +144,10 @@ describe('the page of a service', () => {
     for (const line of lines) expect(text).toContain(line)
   })
 
+  test.each(registers)('has markup without a fault in %s', async (register) => {
+    expect(markupFaults(await pageOf(facts.slug, register))).toEqual([])
+  })
+
   test('names what is missing beside what is known once, in the block of what is not known', async () => {
     const text = plain(await pageOf(facts.slug, 'sq'))
     expect(text).toContain('Burimet nuk thonë nëse ka: hyrje pa shkallë, tualet')
@@ -255,6 +261,42 @@ describe('notices', () => {
       expect(page).toContain(languageOf(register) === 'sq' ? text.textSq : text.textEn)
     }
     expect(await pageOf(facts.slug, 'sq')).not.toContain(text.textSq)
+  })
+
+  test('are published about what is shown, and withdrawn', async () => {
+    const form = {
+      kind: 'closure',
+      sq: 'Mbyllur për pushime.',
+      en: 'Closed for holidays.',
+      from: '2026-11-24',
+    } as const
+    const publish = (about: string) => publishNotice(noticeForm.parse({ ...form, about }))
+    const published = await publish(`service:${facts.slug}`)
+    if (!published.ok) throw new Error(published.error)
+    expect(await pageOf(facts.slug, 'sq')).toContain(form.sq)
+    expect(await withdrawNotice(published)).toEqual({ ok: true })
+    expect(await pageOf(facts.slug, 'sq')).not.toContain(form.sq)
+    expect(await withdrawNotice(published)).toEqual({ ok: false, error: 'unknown-notice' })
+    for (const about of ['service:nothing', 'municipality:nothing', 'service:korce', `municipality:${facts.slug}`]) {
+      expect(await publish(about)).toEqual({ ok: false, error: 'unknown-subject' })
+    }
+  })
+
+  test.each([
+    ['no subject', { about: 'korce' }],
+    ['another subject', { about: 'county:korce' }],
+    ['a slug that is none', { about: 'service:../x' }],
+    ['another kind', { kind: 'party' }],
+    ['no words', { sq: '  ' }],
+    ['words in one language', { en: undefined }],
+    ['more words than anybody reads', { en: 'x'.repeat(501) }],
+    ['a day that is none', { from: '2026-02-30' }],
+    ['an end before the beginning', { until: '2026-11-23' }],
+    ['something else', { phone: '112' }],
+  ])('are refused with %s', (_, fault) => {
+    const form = { about: 'service:x', kind: 'closure', sq: 'Mbyllur.', en: 'Closed.', from: '2026-11-24' }
+    expect(noticeForm.safeParse(form).success).toBe(true)
+    expect(noticeForm.safeParse({ ...form, ...fault }).success).toBe(false)
   })
 
   test('outlive a load of changed files, unless their subject is gone', async () => {

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { alphabet, byName, firstLetter, formatList, formatSeen } from '../../app/i18n/formats'
+import {
+  alphabet,
+  byName,
+  firstLetter,
+  formatAmount,
+  formatDayMonth,
+  formatList,
+  formatSeen,
+  formatTime,
+  formatWeekday,
+} from '../../app/i18n/formats'
 
 describe('a date is as exact as its source', () => {
   test.each([
@@ -81,4 +91,29 @@ describe('the Albanian alphabet', () => {
     ['7 Marsi', '7'],
     ['Wien', 'W'],
   ])('%j begins with %j', (name, letter) => expect(firstLetter(name)).toBe(letter))
+})
+
+describe('hours and amounts', () => {
+  test.each([
+    [1, 'e hënë', 'Monday'],
+    [2, 'e martë', 'Tuesday'],
+    [7, 'e diel', 'Sunday'],
+  ] as const)('weekday %i is %s, %s', (weekday, sq, en) => {
+    expect([formatWeekday(weekday, 'sq'), formatWeekday(weekday, 'en')]).toEqual([sq, en])
+  })
+
+  test('a day of the year has no year', () => {
+    expect(formatDayMonth('2026-11-24', 'sq')).toBe('24 nëntor')
+    expect(formatDayMonth('2026-11-24', 'en')).toBe('24 November')
+  })
+
+  test('easy-read writes no zero in front of an hour', () => {
+    expect(['08:00', '00:30', '16:05'].map((time) => formatTime(time, true))).toEqual(['8:00', '0:30', '16:05'])
+    expect(formatTime('08:00', false)).toBe('08:00')
+  })
+
+  test('an amount has its thousands apart', () => {
+    expect(formatAmount(12_000, 'sq').replace(/\s/g, ' ')).toBe('12 000')
+    expect(formatAmount(12_000, 'en')).toBe('12,000')
+  })
 })

@@ -47,9 +47,13 @@ export function openAt(hours: Hours, instant: Date): OpenState {
 /** The first certain opening after an instant, within a year; null when there is none, or it never closes. */
 export function nextOpening(hours: Hours, instant: Date): Moment | null {
   const { today, now } = clock(instant)
-  const certain = spansBetween(hours, today - 1, today + daysToLookAhead).filter(({ sure }) => sure)
-  const next = joined(certain).find(({ start }) => start > now)
-  return next ? momentAt(next.start, today) : null
+  // Nearly always it is within days: the rest of the year is laid out only when it is not.
+  for (const days of [daysOfOpenEnd, daysToLookAhead]) {
+    const certain = spansBetween(hours, today - 1, today + days).filter(({ sure }) => sure)
+    const next = joined(certain).find(({ start }) => start > now)
+    if (next) return momentAt(next.start, today)
+  }
+  return null
 }
 
 /** The week that holds on a date, or the next one to hold: neighbouring days with the same hours stand together. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noticeKinds } from './facts'
 import type { Hours, HoursSpan } from './hours'
 
 /**
@@ -66,3 +67,24 @@ function overlapsInDay(week: HoursSpan[]): boolean {
       ),
   )
 }
+
+const noticeText = z.string().trim().min(1).max(500)
+
+/** A notice as an office gives it; `about` is "service:<slug>" or "municipality:<slug>". */
+export const noticeForm = z
+  .strictObject({
+    about: z
+      .string()
+      .regex(/^(service|municipality):[a-z0-9-]{1,200}$/, 'about is service:<slug> or municipality:<slug>')
+      .transform((about) => {
+        const [kind = '', slug = ''] = about.split(':')
+        return { kind: kind as 'service' | 'municipality', slug }
+      }),
+    kind: z.enum(noticeKinds),
+    sq: noticeText,
+    en: noticeText,
+    from: z.iso.date(),
+    until: z.iso.date().optional(),
+  })
+  .refine(({ from, until }) => !until || from <= until, 'a notice ends after it begins')
+export type NoticeForm = z.infer<typeof noticeForm>
