@@ -10,6 +10,7 @@ import {
   readRow,
   type ColumnName,
 } from '../../../app/features/mapping/columns'
+import { openTable } from '../../../app/features/mapping/read-table.server'
 import { reportLines } from '../../../app/features/mapping/report.server'
 import { emergencyType } from '../../../app/features/mapping/rules'
 import { groupWords, oneOf, readGroups, typeWords } from '../../../app/features/mapping/vocabulary'
@@ -287,4 +288,43 @@ test('every column of the list for a national mapping has its place', () => {
   const fields = [...section.matchAll(/^\| ([a-z_, ]+) \|/gm)].flatMap(([, names = '']) => names.split(', '))
   expect(fields.length).toBeGreaterThan(30)
   expect(fields.filter((name) => name !== 'field' && !columnNames.includes(name as ColumnName))).toEqual([])
+})
+
+describe('the template', () => {
+  const read = async (path: string) => {
+    const { headings, rows } = await openTable(path)
+    const results = []
+    for await (const { row, cells } of rows) results.push(checkRow(row, cells, headings, everywhere))
+    return { headings, results }
+  }
+  const { municipalities, counties } = loadSeedFiles()
+  const everywhere = countryOf(
+    municipalities.map(({ code, slug, sq, en, county, names }) => ({
+      code,
+      slug,
+      names: [sq, en, ...names.map(({ name }) => name)],
+      county: counties.filter((each) => each.code === county).map((each) => each.sq),
+    })),
+    '2026-11-20',
+  )
+
+  test.each(['template.csv', 'template.xlsx', 'example.csv'])('%s has every column, in order', async (name) => {
+    const { headings } = await read(`docs/mapping/${name}`)
+    expect(headings).toEqual({ places: columnNames, missing: [], doubled: [], unknown: [] })
+  })
+
+  test.each(['template.csv', 'template.xlsx'])('%s is empty', async (name) => {
+    expect((await read(`docs/mapping/${name}`)).results).toEqual([])
+  })
+
+  test('the example is sound, and nobody can take it for the truth', async () => {
+    const { results } = await read('docs/mapping/example.csv')
+    expect(results.flatMap((result) => ('errors' in result ? result.errors : []))).toEqual([])
+    const loaded = results.flatMap((result) => ('checked' in result ? [result.checked.values] : []))
+    expect(loaded.map(({ visibility }) => visibility)).toEqual(['public', 'no_place', 'protected', 'public'])
+    for (const { name, provider, sources, phone } of loaded) {
+      expect(phone).toBeUndefined()
+      for (const text of [name?.sq, provider?.sq, sources?.[0]?.title]) expect(text).toMatch(/^Shembull/)
+    }
+  })
 })
