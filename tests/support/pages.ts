@@ -58,7 +58,9 @@ export const sampleServices = {
   wholeCountry: find('the whole country', ({ municipality }) => municipality === null),
   stateHome: find('a state home', ({ accessMode }) => accessMode === 'state_social_service'),
   withAges: find('ages', ({ ageFrom, ageTo }) => ageFrom !== undefined || ageTo !== undefined),
-  withHours: find('hours', ({ hours }) => hours !== undefined),
+  withHours: find('hours in words', ({ hours, openingHours }) => hours !== undefined && openingHours === undefined),
+  withOpeningHours: find('opening hours', ({ openingHours }) => openingHours !== undefined),
+  withAccess: find('answers on access', ({ access }) => access !== undefined && access.home_visit === undefined),
   withEnglishName: find('a name of its own in English', ({ name }) => name.en !== name.sq),
   mergedTarget: find('a record merged into it', ({ id }) => id === merged?.mergedInto),
 } as const
@@ -92,7 +94,7 @@ function samplePagesIn(register: Register): Page[] {
     ...Object.entries(sampleMunicipalities).map(([name, slug]) =>
       page(`municipality ${name}`, paths.municipality(register, slug)),
     ),
-    page('municipality page 2', `${paths.municipality(register, 'tirane')}?page=2`),
+    page('help kind', paths.helpKind(register, 'social-housing')),
     page('municipalities of a county', paths.county(register, 'tirane')),
     page('services with filters', `${list}?municipality=tirane&type=${seedOf('tirane').service.type}`),
     page('services page 2', `${list}?page=2`),
