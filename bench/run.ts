@@ -1,8 +1,8 @@
 import { benchCounting } from './counting'
+import { benchMapping } from './mapping'
 import { benchPages } from './pages'
 
-const all = { counting: benchCounting, pages: benchPages }
-
-/** npm run bench [-- counting pages]: measurements of the project, each against something run in the same process or run. */
-const asked = process.argv.slice(2)
-for (const [name, bench] of Object.entries(all)) if (asked.length === 0 || asked.includes(name)) await bench()
+/** npm run bench [-- counting pages]: every measurement of the project, or those named. */
+const benches = { counting: benchCounting, mapping: benchMapping, pages: benchPages }
+const chosen = process.argv.slice(2)
+for (const [name, bench] of Object.entries(benches)) if (chosen.length === 0 || chosen.includes(name)) await bench()

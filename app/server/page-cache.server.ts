@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import { registerInPath } from '../i18n/registers'
 
@@ -35,8 +35,7 @@ export function createPageCache(): PageCache {
     pages.clear()
   }
   const handler: RequestHandler = (req, res, next) => {
-    if (!on || req.method !== 'GET' || req.headers.cookie !== undefined || registerInPath(req.path) === null)
-      return next()
+    if (!on || req.method !== 'GET' || req.headers.cookie !== undefined || !mayBeShared(req)) return next()
     const key = [req.protocol, req.headers.host, req.headers['accept-encoding'], req.originalUrl].join(' ')
     const page = pages.get(key)
     if (page !== undefined) return void send(res, page)
@@ -51,6 +50,11 @@ export function createPageCache(): PageCache {
     empty()
   }
   return { handler, empty, turn }
+}
+
+/** Pages that name their register, and no words a person searched for: those are kept nowhere, not even for a minute. */
+function mayBeShared(req: Request): boolean {
+  return registerInPath(req.path) !== null && !new URLSearchParams(req.originalUrl.split('?')[1]).has('q')
 }
 
 function send(res: Response, { headers, body }: Page): void {

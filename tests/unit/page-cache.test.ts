@@ -131,6 +131,7 @@ describe('what is never kept', () => {
   })
 
   test('an answer that depends on the language of the browser', () => twice('/'))
+  test('the words a person searched for', () => twice('/sq/services?municipality=korce&q=karrige'))
   test('a form that was sent', () => twice('/sq', {}, 'POST'))
   test('the head of a page', () => twice('/sq', {}, 'HEAD'))
 
