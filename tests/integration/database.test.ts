@@ -324,8 +324,7 @@ describe('the data folder', () => {
     const folder = folderWithLock()
     const child = startChild(`
       import { existsSync } from 'node:fs'
-      import { serviceLanguages } from '../../app/features/directory/facts'
-import { takeDataLock } from './app/server/data-lock.server'
+      import { takeDataLock } from './app/server/data-lock.server'
       takeDataLock(${JSON.stringify(folder)})
       console.log(existsSync(${JSON.stringify(join(folder, 'lock'))}))`)
     expect(await linesOf(child)).toEqual(['true'])
@@ -375,8 +374,7 @@ import { takeDataLock } from './app/server/data-lock.server'
     const children = Array.from({ length: 4 }, () =>
       startChild(`
         import { createInterface } from 'node:readline'
-        import { serviceLanguages } from '../../app/features/directory/facts'
-import { takeDataLock } from './app/server/data-lock.server'
+        import { takeDataLock } from './app/server/data-lock.server'
         let held
         const attempt = (folder) => {
           held?.release()

@@ -46,7 +46,7 @@ const statusOf = (register: string) =>
 test('a service of a mapping has a page, a line and a row in the open file; when it closes, it has none of them', async () => {
   expect(await statusOf('sq')).toBe(404)
   await load([row], ['Korçë'])
-  expect(await getService({ slug, language: 'en' })).toMatchObject({
+  expect(await getService({ slug, language: 'en', now: new Date() })).toMatchObject({
     kind: 'shown',
     service: { name: row.service_name },
   })
@@ -56,7 +56,7 @@ test('a service of a mapping has a page, a line and a row in the open file; when
   expect((await getDataFile('services.csv'))?.body).toContain(slug)
 
   await load([{ ...row, service_name: 'Tjetër' }], ['Korçë'])
-  expect(await getService({ slug, language: 'sq' })).toEqual({ kind: 'closed' })
+  expect(await getService({ slug, language: 'sq', now: new Date() })).toEqual({ kind: 'closed' })
   for (const register of ['sq', 'en', 'sq-simple', 'en-simple']) expect(await statusOf(register)).toBe(410)
   expect(await linesOf()).not.toContain(slug)
   expect((await getDataFile('services.csv'))?.body).not.toContain(slug)
