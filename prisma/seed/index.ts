@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../../generated/prisma/client'
+import { indexServices } from '../../app/features/directory/search-index.server'
 import { addressColumns, hoursColumns, nameColumns, provenanceColumns, seenColumns } from './columns'
 import { loadSeedFiles, type SeedFiles } from './load'
 
@@ -17,11 +18,15 @@ export async function seedRealRecords(db: PrismaClient, files = loadSeedFiles())
     // Two processes that start together would both find the old digest; the second one waits here.
     await tx.$executeRaw`LOCK TABLE "ImportRun" IN SHARE ROW EXCLUSIVE MODE`
     const last = await tx.importRun.findFirst({ where: { source: 'seed' }, orderBy: { id: 'desc' } })
-    if (last?.digest === files.digest) return 'unchanged'
+    if (last?.digest === files.digest) {
+      await indexServices(tx) // the rules of the search may be newer than the records
+      return 'unchanged'
+    }
     await deleteRecords(tx)
     await createPlaces(tx, files)
     await createDirectory(tx, files)
     await createServices(tx, files)
+    await indexServices(tx)
     await tx.importRun.create({ data: { source: 'seed', digest: files.digest } })
     return 'loaded'
   }
