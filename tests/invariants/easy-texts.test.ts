@@ -14,8 +14,11 @@ const sampleValues: Record<string, string> = {
   county: 'Gjirokastër',
   criterion: '', // shown in the standard register only
   date: 'dhjetor 2021',
+  fields: 'Shkruani çfarë ju duhet',
   from: '6',
   groups: 'fëmijë dhe të rinj',
+  km: '35',
+  limit: '1 000',
   municipality: 'Ura Vajgurore',
   name: 'Qendër ditore',
   names: 'Ballsh',
@@ -24,11 +27,13 @@ const sampleValues: Record<string, string> = {
   pages: '3',
   phone: '022 241 154',
   place: 'Ura Vajgurore',
+  places: 'Ura Vajgurore, Berat, Kuçovë dhe Fier',
   reference: '123 456',
   seat: 'Ballsh',
   title: 'Qendër ditore',
   to: '18',
   type: 'Qendër ditore',
+  words: 'kredi',
 }
 
 const named = /^(directory:(type|group|groupInSentence)\.|settings:register\.)/

@@ -90,6 +90,17 @@ export type MunicipalityPageView = {
 
 export type HelpLineView = { number: string; display: string; name: string; hours: string | null; seen: SeenDate }
 
+/** What a person asked for on the page of services. */
+export type SearchChoice = {
+  /** In their own words; empty for all services. */
+  query: string
+  /** Slug of a municipality. */
+  municipality?: string
+  nextDoor: boolean
+  type?: string
+  group?: string
+}
+
 /** What a search found, and how the words were understood. */
 export type SearchView = {
   items: ServiceLine[]
@@ -117,6 +128,9 @@ export type SearchView = {
 
 /** The lines for violence and trafficking; shelters themselves are nowhere in Pranë. */
 export const safePlaceNumbers = ['112', '116117', '116111', '116006']
+
+/** The numbers for words of danger, by what the words speak of. */
+export const urgentNumbers = { violence: safePlaceNumbers, danger: ['112'] }
 
 export type UnknownField = 'address' | 'phone' | 'hours' | 'cost' | 'access'
 

@@ -2,7 +2,7 @@ import type { Prisma } from '../../../generated/prisma/client'
 import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
-import { paginate, type Place, type SearchView, type ServiceLine } from './rules'
+import { paginate, type Place, type SearchChoice, type SearchView, type ServiceLine } from './rules'
 import { distanceKm, neighboursOf } from './search/neighbours'
 import { coverageOf, scoreOf, type Candidate } from './search/rank'
 import { queryWords, readWords, type Clause, type QueryWord, type Reading } from './search/read-words'
@@ -14,14 +14,7 @@ import { lineSelect, pick, seenOf, shownServices, toLine } from './views.server'
 export const mostCounted = 1000
 const mostElsewhere = 5
 
-type Request = {
-  /** In a person's own words; empty for all services. */
-  query: string
-  /** Slug of a municipality. */
-  municipality?: string
-  nextDoor: boolean
-  type?: string
-  group?: string
+type Request = SearchChoice & {
   language: Language
   page: number
   pageSize: number

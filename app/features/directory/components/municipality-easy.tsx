@@ -5,7 +5,7 @@ import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
 import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { OfficeButton } from './ask-here'
-import { EasyRows } from './services-page'
+import { EasyRows } from './easy-rows'
 import { TypeLinks } from './type-links'
 
 /** One municipality in easy-read: five records a page, a picture beside each. */

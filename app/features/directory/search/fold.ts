@@ -13,9 +13,7 @@ export function fold(text: string): string {
 
 /** The folded words of a text. An apostrophe joins: “s'kam” is the word “skam”, as many people write it. */
 export function wordsOf(text: string): string[] {
-  return (
-    fold(text)
-      .replace(/['’‘`´ʼ]/g, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+  // ´ falls apart into a space and a mark, ŉ into an apostrophe and a letter.
+  const joined = fold(text.replace(/´/g, '')).replace(/['’‘`ʼ]/g, '')
+  return joined.match(/[\p{L}\p{N}]+/gu) ?? []
 }

@@ -27,7 +27,7 @@ export function placeNames(places: NamedPlace[]): PlaceNames {
   const add = (text: string, municipality: string, isPart: boolean) => {
     const words = writtenWords(text).filter(({ word }) => !isParticle(word))
     const stems = words.map((word) => word.stem)
-    if (stems.length === 0 || stems.every(isLight)) return
+    if (stems.length === 0 || (isPart && stems.every(isLight))) return // units are also called “Qendër”
     const key = stems.join(' ')
     const starts = words.map(({ word }) => [word.replace(/[aeiouy]$/, '')])
     const name = names.get(key)

@@ -4,14 +4,14 @@
  */
 const endings = (
   'iave iat ise ine ite ive ias ien ies ' +
-  'seve eve ave ove uve ' +
+  'seve eve ave ' +
   'ese esh ash ish en es et at it ut ot in un ve te se ia ie a e i u'
 )
   .split(' ')
   .sort((a, b) => b.length - a.length)
 
-/** Short words keep more of themselves: Berat, drit-at, komun-a; but korc-ën, pun-ët, rom-it. */
-const shortestStem = (ending: string) => (ending.length === 1 || /^(e[nst]|i[nt])$/.test(ending) ? 3 : 4)
+/** Short words keep more of themselves: Berat, drit-at, komun-a; but korc-ën, pun-ët, rom-it, rom-ëve. */
+const shortestStem = (ending: string) => (ending.length === 1 || /^(e[nst]|i[nt]|[ea]ve)$/.test(ending) ? 3 : 4)
 
 /** Words whose forms no ending explains. All are folded. */
 const irregular: Record<string, string> = Object.fromEntries(
@@ -37,23 +37,34 @@ const irregular: Record<string, string> = Object.fromEntries(
 export function stem(word: string): string {
   if (Object.hasOwn(irregular, word)) return irregular[word] ?? word
   if (/\d/.test(word)) return word
-  let current = withoutEnglishPlural(word)
-  for (let next = withoutEnding(current); next !== current; next = withoutEnding(current)) current = next
+  let current = word
+  for (let next = shorten(current); next !== current; next = shorten(current)) current = next
   return withoutLinkingVowel(current)
 }
+
+const shorten = (word: string) => withoutEnding(withoutEnglishPlural(word))
 
 function withoutEnglishPlural(word: string): string {
   if (word.length > 5 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.length > 4 && /[^siuou]s$/.test(word) ? word.slice(0, -1) : word
 }
 
-/** Words made with -tet (komunitet, universitet) end in what looks like a case, and -komun- is another word. */
+/** Words made with -itet (komunitet, universitet) end in what looks like a case, and -komun- is another word. */
 function withoutEnding(word: string): string {
-  if (word.endsWith('tet')) return word
-  const ending = endings.find(
-    (candidate) => word.endsWith(candidate) && word.length - candidate.length >= shortestStem(candidate),
-  )
+  if (word.endsWith('itet')) return word
+  const ending = endings.find((candidate) => fits(candidate, word))
   return ending === undefined ? word : word.slice(0, -ending.length)
+}
+
+/** After other letters these belong to the word: Kuço-vë, pensionis-të; but moshuar-ve, rinj-të. */
+const onlyAfter: Record<string, RegExp> = { ve: /[^aeiouy]ve$/, te: /[jq]te$/ }
+
+function fits(ending: string, word: string): boolean {
+  return (
+    word.endsWith(ending) &&
+    word.length - ending.length >= shortestStem(ending) &&
+    (onlyAfter[ending]?.test(word) ?? true)
+  )
 }
 
 /** The e of qendër, autizëm, libër falls before an ending: qendra, autizmi, libri. */
