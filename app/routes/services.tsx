@@ -1,10 +1,12 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ServicesPage } from '~/features/directory/components/services-page'
-import { findMunicipalities } from '~/features/directory/place-queries.server'
-import { findServiceFilters, findServices } from '~/features/directory/queries.server'
-import { pageSize, paginate } from '~/features/directory/rules'
+import { findHelpLines, findMunicipalities } from '~/features/directory/place-queries.server'
+import { findServiceFilters } from '~/features/directory/queries.server'
+import { pageSize, urgentNumbers } from '~/features/directory/rules'
 import { readQuery, servicesQuery } from '~/features/directory/schema'
+import { searchServices } from '~/features/directory/search.server'
+import { longestQuery } from '~/features/directory/search/fold'
 import { paths } from '~/paths'
 import { requirePage } from '~/server/page.server'
 
@@ -14,25 +16,39 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const municipalities = await findMunicipalities({ language })
   const offered = await findServiceFilters()
   const chosen = {
+    query: (values.q ?? '').slice(0, longestQuery),
     municipality: municipalities.some(({ slug }) => slug === values.municipality) ? values.municipality : undefined,
+    nextDoor: values.near ?? false,
     type: offered.types.includes(values.type ?? '') ? values.type : undefined,
     group: offered.groups.includes(values.for ?? '') ? values.for : undefined,
   }
-  const services = await findServices({ filter: chosen, language })
-  const { items, page, pages } = paginate(services, values.page ?? 1, pageSize[easy ? 'easy' : 'standard'])
-  const unknown =
-    chosen.municipality !== values.municipality || chosen.type !== values.type || chosen.group !== values.for
+  const search = await searchServices({
+    ...chosen,
+    language,
+    page: values.page ?? 1,
+    pageSize: pageSize[easy ? 'easy' : 'standard'],
+    today: new Date().toISOString().slice(0, 10),
+  })
+  const leftOut = {
+    q: chosen.query !== (values.q ?? ''),
+    municipality: chosen.municipality !== values.municipality,
+    near: chosen.nextDoor && search.municipalities.length === 0,
+    type: chosen.type !== values.type,
+    for: chosen.group !== values.for,
+    page: (values.page ?? 1) > search.pages,
+  }
+  const { page } = search
   return json({
     head: {
       title: t(page > 1 ? 'common:pageTitleNumbered' : 'common:pageTitle', { title: t('services:title'), page }),
       description: t('services:description'),
       canonicalPath: paths.services(register),
     },
-    services: { items, page, pages, total: services.length },
+    search,
     choices: { municipalities: municipalities.map(({ slug, name }) => ({ slug, name })), ...offered },
     chosen,
-    national: chosen.municipality ? await findServices({ filter: { municipality: null }, language }) : [],
-    ignored: ignored.length > 0 || unknown || (values.page ?? 1) > pages,
+    urgentLines: search.urgent ? await findHelpLines({ language, numbers: urgentNumbers[search.urgent] }) : [],
+    ignored: [...new Set([...ignored, ...Object.entries(leftOut).flatMap(([name, is]) => (is ? [name] : []))])],
   })
 }
 

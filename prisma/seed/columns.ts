@@ -65,5 +65,6 @@ export function serviceColumns(values: ServiceValues, said: ServiceValues) {
     mappingId: values.mappingId ?? null,
     matchKey: matchKey(said.name?.sq ?? name.sq, said.municipality ?? null),
     mergedIntoId: values.mergedInto ?? null,
+    searchRules: 0, // the words may have changed: see search-index.server.ts
   }
 }

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../../generated/prisma/client'
+import { indexServices } from '../../app/features/directory/search-index.server'
 import { rebuildAll } from '../../app/features/mapping/layers.server'
 import { addressColumns, hoursColumns, nameColumns, provenanceColumns } from './columns'
 import { loadSeedFiles, type SeedFiles } from './load'
@@ -19,7 +20,10 @@ export async function seedRealRecords(db: PrismaClient, files = loadSeedFiles())
     // Two processes that start together would both find the old digest; the second one waits here.
     await tx.$executeRaw`LOCK TABLE "ImportRun" IN SHARE ROW EXCLUSIVE MODE`
     const last = await tx.importRun.findFirst({ where: { kind: 'seed' }, orderBy: { id: 'desc' } })
-    if (last?.digest === files.digest) return 'unchanged'
+    if (last?.digest === files.digest) {
+      await indexServices(tx) // the rules of the search may be newer than the records
+      return 'unchanged'
+    }
     const notices = await tx.notice.findMany() // written here, in no file: deleting their subject takes them along
     await deleteRecords(tx)
     await createPlaces(tx, files)

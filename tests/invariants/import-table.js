@@ -17,8 +17,18 @@ export const importTable = [
   {
     area: "a feature's server files",
     files: './app/features/*/*.server.ts',
-    may: ['features/*/schema.ts', ...rules, 'features/*/*.server.ts', 'server', 'i18n', 'lib'],
+    may: [
+      'features/*/schema.ts',
+      ...rules,
+      'features/*/*.server.ts',
+      'features/directory/search',
+      'server',
+      'i18n',
+      'lib',
+    ],
   },
+  // How words are read and records ranked: pure, and measured by itself.
+  { area: 'search', files: './app/features/directory/search', may: ['features/directory/search', 'lib'] },
   // An auditor runs the count alone: it takes nothing from the rest.
   { area: 'counting', files: './app/features/budget/counting', may: ['features/budget/counting'] },
   // A component names the script that enhances it by its address only (?worker&url).

@@ -26,14 +26,12 @@ export async function getService({
   return closed > 0 ? { kind: 'closed' } : null
 }
 
-export type ServiceFilter = { municipality?: string; type?: string; group?: string }
-
 /** Services as lines: by kind of service, then by name. `municipality` null means those of the whole country. */
 export async function findServices({
   filter,
   language,
 }: {
-  filter: ServiceFilter | { municipality: null }
+  filter: { municipality?: string | null }
   language: Language
 }): Promise<ServiceLine[]> {
   const { prisma } = await getDatabase()
@@ -43,8 +41,6 @@ export async function findServices({
       ...shownServices,
       ...(municipality === null ? { municipalityCode: null } : {}),
       ...(municipality ? { municipality: { slug: municipality } } : {}),
-      ...('type' in filter && filter.type ? { typeCode: filter.type } : {}),
-      ...('group' in filter && filter.group ? { groups: { some: { groupCode: filter.group } } } : {}),
     },
     orderBy: { type: { position: 'asc' } },
     select: lineSelect,

@@ -117,6 +117,48 @@ export type MunicipalityPageView = {
 
 export type HelpLineView = { number: string; display: string; name: string; hours: string | null; seen: SeenDate }
 
+/** What a person asked for on the page of services. */
+export type SearchChoice = {
+  /** In their own words; empty for all services. */
+  query: string
+  /** Slug of a municipality. */
+  municipality?: string
+  nextDoor: boolean
+  type?: string
+  group?: string
+}
+
+/** What a search found, and how the words were understood. */
+export type SearchView = {
+  items: ServiceLine[]
+  page: number
+  pages: number
+  /** Counted up to a limit; `isMore` says that there are more. */
+  total: number
+  isMore: boolean
+  order: 'match' | 'kind'
+  /** No record has everything that was asked for; these have most of it. */
+  isPartial: boolean
+  /** The municipalities in force: chosen, named in the words, next door. */
+  municipalities: Place[]
+  fromWords: Place[]
+  /** What was read for a word that is nowhere known. */
+  corrected: { from: string; to: string }[]
+  unknown: string[]
+  urgent: 'violence' | 'danger' | null
+  /** Nothing but words of danger: no list belongs under the numbers. */
+  isUrgentOnly: boolean
+  /** The same elsewhere, when there is nothing in the place; kilometres are a straight line between seats. */
+  elsewhere: { line: ServiceLine; km: number }[]
+  national: ServiceLine[]
+}
+
+/** The lines for violence and trafficking; shelters themselves are nowhere in Pranë. */
+export const safePlaceNumbers = ['112', '116117', '116111', '116006']
+
+/** The numbers for words of danger, by what the words speak of. */
+export const urgentNumbers = { violence: safePlaceNumbers, danger: ['112'] }
+
 export type UnknownField = 'address' | 'phone' | 'hours' | 'cost' | 'access' | 'communication'
 
 /** A line for the whole country has no door. */

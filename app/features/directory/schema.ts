@@ -29,7 +29,11 @@ const page = z
   .regex(/^[1-9]\d{0,3}$/)
   .transform(Number)
 
-export const servicesQuery = { municipality: code, type: code, for: code, page }
+/** A person's own words: what no keyboard types is a space. */
+const words = z.string().transform((text) => text.replace(/\p{C}+/gu, ' ').trim())
+const ticked = z.literal('1').transform(() => true)
+
+export const servicesQuery = { q: words, municipality: code, near: ticked, type: code, for: code, page }
 export const municipalitiesQuery = { county: code }
 export const homeQuery = { municipality: code }
 

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../../generated/prisma/client'
+import { indexServices } from '../directory/search-index.server'
 import { serviceColumns } from '../../../prisma/seed/columns'
 import { mergeLayers, withoutCorrections, type Layer, type ServiceValues } from './rules'
 
@@ -28,6 +29,9 @@ export async function rebuildServices(tx: Transaction, serviceIds: string[]): Pr
   }
   // A double may come before the service that it leads to.
   for (const { id, mergedIntoId } of doubles) await tx.service.update({ where: { id }, data: { mergedIntoId } })
+  const targets = doubles.flatMap((double) => double.mergedIntoId ?? [])
+  await tx.service.updateMany({ where: { id: { in: targets } }, data: { searchRules: 0 } }) // found by the other name too
+  await indexServices(tx)
 }
 
 /** The same for every service that has a layer; those of the base first, so that they keep the addresses of their pages. */

@@ -7,8 +7,8 @@ import type { MunicipalityPageView, MunicipalityView } from '../rules'
 import { OfficeButton } from './ask-here'
 import { HelpKindDoor } from './help-kind-links'
 import { Notices } from './notices'
-import { EasyRows } from './services-page'
 import { MissingTypes } from './missing-types'
+import { EasyRows } from './easy-rows'
 import { TypeLinks } from './type-links'
 
 /** One municipality in easy-read: five records a page, a picture beside each. */

@@ -18,14 +18,21 @@ export function ServiceList({ services, counts, withMunicipality = false }: Prop
             {t(`type.${key}`)}
             {counts?.[key] !== undefined && <span className="count"> · {counts[key]}</span>}
           </h3>
-          <ul className="rows">
-            {items.map((service) => (
-              <ServiceRow key={service.slug} service={service} withMunicipality={withMunicipality} />
-            ))}
-          </ul>
+          <ServiceRows services={items} withMunicipality={withMunicipality} />
         </section>
       ))}
     </>
+  )
+}
+
+/** Services in the order given; each row is one link. */
+export function ServiceRows({ services, withMunicipality = false }: Omit<Props, 'counts'>) {
+  return (
+    <ul className="rows">
+      {services.map((service) => (
+        <ServiceRow key={service.slug} service={service} withMunicipality={withMunicipality} />
+      ))}
+    </ul>
   )
 }
 

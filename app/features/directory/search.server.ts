@@ -1,0 +1,203 @@
+import type { Prisma } from '../../../generated/prisma/client'
+import { byName } from '~/i18n/formats'
+import type { Language } from '~/i18n/registers'
+import { getDatabase } from '~/server/db.server'
+import { paginate, type Place, type SearchChoice, type SearchView, type ServiceLine } from './rules'
+import { distanceKm, neighboursOf } from './search/neighbours'
+import { coverageOf, scoreOf, type Candidate } from './search/rank'
+import { queryWords, readWords, type Clause, type QueryWord, type Reading } from './search/read-words'
+import { groupTerm } from './search/terms'
+import { correctWords, findPlaces, knownStems, type SearchPlaces } from './search-words.server'
+import { lineSelect, pick, seenOf, shownServices, toLine } from './views.server'
+
+/** More is said as "more than 1,000": nobody pages that far, and each record read costs time. */
+export const mostCounted = 1000
+const mostElsewhere = 5
+
+type Request = SearchChoice & {
+  language: Language
+  page: number
+  pageSize: number
+  /** As 2026-11-22: old records stand behind fresh ones. */
+  today: string
+}
+
+/**
+ * Finds services by words, place, kind and group. Every required clause must be met; when no record meets all, those
+ * that meet most of them, at least half, are found instead and the reader is told. Services for the whole country are
+ * never narrowed by place: they are a list of their own as soon as a place is chosen or named.
+ */
+export async function searchServices(request: Request): Promise<SearchView> {
+  const { query, language, today } = request
+  const places = await findPlaces()
+  const { words, corrected } = await correctWords(queryWords(query), places)
+  const known = await knownStems(words)
+  const reading = readWords(words, places.names, (stem) => known.has(stem))
+  const chosen = municipalitiesOf(request, reading, places)
+  const search = { reading, words, filter: filterOf(request), language, today }
+
+  const here = await findRanked(search, chosen.length > 0 ? { in: chosen } : 'anywhere')
+  const national = chosen.length > 0 ? await findRanked(search, 'national') : null
+  const elsewhere = here.ranked.length === 0 && chosen.length > 0 ? await findNearest(search, chosen, places) : []
+  const { items, page, pages } = paginate(here.ranked.slice(0, mostCounted), request.page, request.pageSize)
+  const nameOf = (code: string): Place => places.byCode(code, language)
+  return {
+    items: await findLines(items, language),
+    page,
+    pages,
+    total: Math.min(here.ranked.length, mostCounted),
+    isMore: here.ranked.length > mostCounted,
+    order: words.length > 0 ? 'match' : 'kind',
+    isPartial: here.isPartial,
+    municipalities: chosen.map(nameOf),
+    fromWords: reading.municipalities.map(nameOf),
+    corrected,
+    unknown: reading.unknown,
+    urgent: reading.urgent,
+    isUrgentOnly: reading.urgent !== null && reading.clauses.length === 0 && reading.municipalities.length === 0,
+    elsewhere,
+    national: await findLines(national?.ranked ?? [], language),
+  }
+}
+
+type Search = {
+  reading: Reading
+  words: QueryWord[]
+  filter: Prisma.ServiceWhereInput
+  language: Language
+  today: string
+}
+type Where = { in: string[] } | 'anywhere' | 'national' | 'local'
+type Row = Prisma.ServiceGetPayload<{ select: typeof candidateSelect }>
+type Found = { ranked: Row[]; isPartial: boolean }
+
+const nothing: Found = { ranked: [], isPartial: false }
+
+const candidateSelect = {
+  id: true,
+  nameSq: true,
+  nameEn: true,
+  nameTerms: true,
+  searchTerms: true,
+  municipalityCode: true,
+  type: { select: { position: true } },
+  seenOn: true,
+  seenPrecision: true,
+  checkedOn: true,
+} as const satisfies Prisma.ServiceSelect
+
+/** The place a person chose counts together with those their words name; "next door" adds the neighbours of all. */
+function municipalitiesOf({ municipality, nextDoor }: Request, { municipalities }: Reading, places: SearchPlaces) {
+  const own = municipality === undefined ? undefined : places.codeOf(municipality)
+  const named = [...new Set([...(own === undefined ? [] : [own]), ...municipalities])]
+  return nextDoor ? [...new Set([...named, ...named.flatMap((code) => neighboursOf(code, places.seats))])] : named
+}
+
+function filterOf({ type, group }: Request): Prisma.ServiceWhereInput {
+  return { ...(type ? { typeCode: type } : {}), ...(group ? { searchTerms: { has: groupTerm(group) } } : {}) }
+}
+
+function placeFilter(where: Where): Prisma.ServiceWhereInput {
+  if (where === 'anywhere') return {}
+  if (where === 'local') return { municipalityCode: { not: null }, typeCode: { not: 'online_helpline' } }
+  // A centre that starts with a call serves its own place as far as anyone knows; a help line serves everybody.
+  if (where === 'national') return { OR: [{ municipalityCode: null }, { typeCode: 'online_helpline' }] }
+  return { municipalityCode: { in: where.in } }
+}
+
+async function findRanked(search: Search, where: Where): Promise<Found> {
+  const { reading, words } = search
+  const required = reading.clauses.filter((clause) => clause.required)
+  if (words.length > 0 && required.length === 0 && isWithoutMeaning(reading)) return nothing
+  if (!isUnderstood(required, reading)) return nothing
+  const base = { AND: [search.filter, placeFilter(where)] }
+  const full = await findCandidates({ ...base, AND: [...base.AND, ...required.map(meets)] })
+  if (full.length > 0 || required.length < 2) return { ranked: rank(full, search), isPartial: false }
+  const some = await findCandidates({ ...base, OR: required.map(meets) })
+  const best = Math.max(0, ...some.map((row) => coverageOf(row, required)))
+  if (best * 2 < required.length) return nothing
+  return {
+    ranked: rank(
+      some.filter((row) => coverageOf(row, required) === best),
+      search,
+    ),
+    isPartial: true,
+  }
+}
+
+/** Enough of the words mean something: a word of the vocabulary, or more words that records have than others. */
+function isUnderstood(required: Clause[], { unknown }: Reading): boolean {
+  const hasMeaning = required.some(({ alternatives }) => alternatives.length > 1)
+  return unknown.length <= required.length - (hasMeaning ? 0 : 1) || unknown.length === 0
+}
+
+/** Words that ask for nothing the directory could have: only unknown ones, or only words of danger. */
+function isWithoutMeaning({ municipalities, unknown, urgent }: Reading): boolean {
+  return municipalities.length === 0 || unknown.length > 0 || urgent !== null
+}
+
+function meets({ alternatives }: Clause): Prisma.ServiceWhereInput {
+  const finding = alternatives.filter(({ inName }) => !inName)
+  const single = finding.flatMap(({ terms }) => (terms.length === 1 ? terms : []))
+  const several = finding.filter(({ terms }) => terms.length > 1)
+  return {
+    OR: [
+      ...(single.length > 0 ? [{ searchTerms: { hasSome: single } }] : []),
+      ...several.map(({ terms }) => ({ searchTerms: { hasEvery: terms } })),
+    ],
+  }
+}
+
+async function findCandidates(where: Prisma.ServiceWhereInput): Promise<Row[]> {
+  const { prisma } = await getDatabase()
+  return prisma.service.findMany({
+    where: { ...shownServices, ...where },
+    orderBy: [{ type: { position: 'asc' } }, { id: 'asc' }],
+    take: mostCounted + 1,
+    select: candidateSelect,
+  })
+}
+
+/** Best match first; without words by kind. Names decide what is equal. */
+function rank(rows: Row[], { reading, words, language, today }: Search): Row[] {
+  const names = byName<Row>(language, (row) => pick(row, 'name', language))
+  const scores = new Map(rows.map((row) => [row, scoreOf(toCandidate(row), reading.clauses, today)]))
+  return rows.sort((a, b) =>
+    words.length === 0
+      ? a.type.position - b.type.position || names(a, b)
+      : Number(scores.get(b)) - Number(scores.get(a)) || names(a, b) || (a.id < b.id ? -1 : 1),
+  )
+}
+
+function toCandidate(row: Row): Candidate {
+  return { ...row, seen: seenOf(row), checkedOn: row.checkedOn?.toISOString().slice(0, 10) ?? null }
+}
+
+/** What there is of the same elsewhere, the nearest seat first. */
+async function findNearest(search: Search, chosen: string[], places: SearchPlaces): Promise<SearchView['elsewhere']> {
+  const home = places.seats.find(({ code }) => code === chosen[0])
+  if (home === undefined || search.reading.clauses.length === 0) return []
+  const { ranked } = await findRanked(search, 'local')
+  const kmTo = new Map(places.seats.map((seat) => [seat.code, distanceKm(home, seat)]))
+  const near = ranked
+    .map((row) => ({ row, km: kmTo.get(row.municipalityCode ?? '') ?? Infinity }))
+    .sort((a, b) => a.km - b.km)
+    .slice(0, mostElsewhere)
+  const lines = await findLines(
+    near.map(({ row }) => row),
+    search.language,
+  )
+  return lines.map((line, index) => ({ line, km: Math.round(near[index]?.km ?? 0) }))
+}
+
+/** The lines of records, in their order. */
+async function findLines(rows: Row[], language: Language): Promise<ServiceLine[]> {
+  if (rows.length === 0) return []
+  const { prisma } = await getDatabase()
+  const found = await prisma.service.findMany({
+    where: { ...shownServices, id: { in: rows.map(({ id }) => id) } },
+    select: { id: true, ...lineSelect },
+  })
+  const byId = new Map(found.map((row) => [row.id, toLine(row, language)]))
+  return rows.flatMap(({ id }) => byId.get(id) ?? [])
+}

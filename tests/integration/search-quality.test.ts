@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { searchServices } from '../../app/features/directory/search.server'
+import type { SearchView } from '../../app/features/directory/rules'
+import type { Database } from '../../app/server/db.server'
+import { loadSeedFiles } from '../../prisma/seed/index'
+import { gradesOf, judgedQueries, type JudgedQuery } from '../support/judged-queries'
+import { openSeededDatabase } from '../support/memory-database'
+import { ndcg } from '../support/ndcg'
+
+const looked = 5
+const idOf = new Map(loadSeedFiles().services.map(({ slug, id }) => [slug, id]))
+const found = new Map<JudgedQuery, SearchView>()
+let database: Database
+
+beforeAll(async () => {
+  database = await openSeededDatabase()
+  for (const query of judgedQueries) {
+    found.set(
+      query,
+      await searchServices({
+        query: query.q,
+        nextDoor: false,
+        language: query.lang,
+        page: 1,
+        pageSize: looked,
+        today: '2026-11-22',
+      }),
+    )
+  }
+})
+afterAll(() => database?.close())
+
+const quality = (query: JudgedQuery): number => {
+  const items = found.get(query)?.items.map(({ slug }) => idOf.get(slug) ?? '') ?? []
+  return query.none ? Number(items.length === 0) : ndcg(items, gradesOf(query), looked)
+}
+
+test('people find what they look for', () => {
+  const judged = judgedQueries.filter(({ safePlace }) => !safePlace).map((query) => ({ query, at5: quality(query) }))
+  const mean = (rows: typeof judged) => rows.reduce((sum, { at5 }) => sum + at5, 0) / rows.length
+  console.info(`nDCG@5 over ${judged.length} judged queries: ${mean(judged).toFixed(3)}`)
+  for (const by of ['parent', 'mediator', 'visitor'] as const) {
+    console.info(`  ${by}: ${mean(judged.filter(({ query }) => query.by === by)).toFixed(3)}`)
+  }
+  for (const { query, at5 } of judged.filter((row) => row.at5 < 0.8)) console.info(`  ${at5.toFixed(2)} ${query.q}`)
+  expect(mean(judged)).toBeGreaterThanOrEqual(0.9)
+})
+
+describe('words of violence and trafficking', () => {
+  test.each(judgedQueries.filter(({ safePlace }) => safePlace).map((query) => [query.q, query] as const))(
+    '%s',
+    (_, query) => expect(found.get(query)?.urgent).toBe('violence'),
+  )
+
+  test('no other query is answered with them', () => {
+    const wrong = judgedQueries.filter((query) => !query.safePlace && found.get(query)?.urgent)
+    expect(wrong.map(({ q }) => q)).toEqual([])
+  })
+})
