@@ -9,7 +9,7 @@ export type MissingTypes = { types: string[]; on: string }
 /**
  * The types of the law that are known to be missing in a municipality: only where a mapping in force is complete for it
  * and nothing that may be shown has the type, there or for the whole country. Null when nothing can be said. Types under
- * which a refuge may stand are never named: that one is not in the list would tell that there is one.
+ * which a refuge may stand are never named: it could be false, or tell where there is one.
  */
 export async function typesKnownMissing(municipality: string): Promise<MissingTypes | null> {
   const { prisma } = await getDatabase()
