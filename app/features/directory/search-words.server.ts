@@ -101,9 +101,16 @@ async function findMeant({ word }: QueryWord, { names }: SearchPlaces) {
   const { prisma } = await getDatabase()
   const limit = allowedErrors(word.length)
   if (limit === 0) return null
+  const length = { gte: word.length - limit, lte: word.length + limit }
   const rows = await prisma.searchTerm.findMany({
     where: {
-      OR: [{ length: { gte: word.length - limit, lte: word.length + limit } }, { folded: { startsWith: word } }],
+      // All that nearestWord can accept, and little else: another first letter is one error, so the rest is the same.
+      OR: [
+        { length, folded: { startsWith: word.slice(0, 1) } },
+        { length, folded: { endsWith: word.slice(1) } },
+        { length, folded: { startsWith: `${word[1]}${word[0]}` } },
+        { folded: { startsWith: word } },
+      ],
     },
     select: { stem: true, word: true, folded: true },
   })
