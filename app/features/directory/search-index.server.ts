@@ -24,7 +24,7 @@ export async function indexServices(db: PrismaClient | Prisma.TransactionClient)
   }
   // Also when nothing was stale: the last record with a word may have been deleted.
   await db.$executeRaw`
-    DELETE FROM "SearchTerm" t WHERE NOT EXISTS (SELECT FROM "Service" s WHERE s."searchTerms" @> ARRAY[t.stem])`
+    DELETE FROM "SearchTerm" WHERE stem NOT IN (SELECT unnest("searchTerms") FROM "Service")`
   return indexed
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
+import { remember } from '~/server/remember.server'
 import type { Place } from './rules'
 import type { SeatOf } from './search/neighbours'
 import { placeNames, type PlaceNames } from './search/places'
@@ -16,8 +17,15 @@ export type SearchPlaces = {
   codeOf: (slug: string) => string | undefined
 }
 
-/** The municipalities with every name they go by. */
-export async function findPlaces(): Promise<SearchPlaces> {
+/**
+ * The municipalities with every name they go by. Read once a process: they change with the seed files of a release, and
+ * reading a thousand names takes longer than a search.
+ */
+export function findPlaces(): Promise<SearchPlaces> {
+  return remember('search: places', readPlaces)
+}
+
+async function readPlaces(): Promise<SearchPlaces> {
   const { prisma } = await getDatabase()
   const rows = await prisma.municipality.findMany({
     select: {
@@ -93,9 +101,16 @@ async function findMeant({ word }: QueryWord, { names }: SearchPlaces) {
   const { prisma } = await getDatabase()
   const limit = allowedErrors(word.length)
   if (limit === 0) return null
+  const length = { gte: word.length - limit, lte: word.length + limit }
   const rows = await prisma.searchTerm.findMany({
     where: {
-      OR: [{ length: { gte: word.length - limit, lte: word.length + limit } }, { folded: { startsWith: word } }],
+      // All that nearestWord can accept, and little else: another first letter is one error, so the rest is the same.
+      OR: [
+        { length, folded: { startsWith: word.slice(0, 1) } },
+        { length, folded: { endsWith: word.slice(1) } },
+        { length, folded: { startsWith: `${word[1]}${word[0]}` } },
+        { folded: { startsWith: word } },
+      ],
     },
     select: { stem: true, word: true, folded: true },
   })

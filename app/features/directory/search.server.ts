@@ -36,8 +36,10 @@ export async function searchServices(request: Request): Promise<SearchView> {
   const chosen = municipalitiesOf(request, reading, places)
   const search = { reading, words, filter: filterOf(request), language, today }
 
-  const here = await findRanked(search, chosen.length > 0 ? { in: chosen } : 'anywhere')
-  const national = chosen.length > 0 ? await findRanked(search, 'national') : null
+  const [here, national] = await Promise.all([
+    findRanked(search, chosen.length > 0 ? { in: chosen } : 'anywhere'),
+    chosen.length > 0 ? findRanked(search, 'national') : nothing,
+  ])
   const elsewhere = here.ranked.length === 0 && chosen.length > 0 ? await findNearest(search, chosen, places) : []
   const { items, page, pages } = paginate(here.ranked.slice(0, mostCounted), request.page, request.pageSize)
   const nameOf = (code: string): Place => places.byCode(code, language)
@@ -56,7 +58,7 @@ export async function searchServices(request: Request): Promise<SearchView> {
     urgent: reading.urgent,
     isUrgentOnly: reading.urgent !== null && reading.clauses.length === 0 && reading.municipalities.length === 0,
     elsewhere,
-    national: await findLines(national?.ranked ?? [], language),
+    national: await findLines(national.ranked, language),
   }
 }
 
@@ -80,7 +82,7 @@ const candidateSelect = {
   nameTerms: true,
   searchTerms: true,
   municipalityCode: true,
-  type: { select: { position: true } },
+  typeCode: true,
   seenOn: true,
   seenPrecision: true,
   checkedOn: true,
@@ -111,9 +113,9 @@ async function findRanked(search: Search, where: Where): Promise<Found> {
   if (words.length > 0 && required.length === 0 && isWithoutMeaning(reading)) return nothing
   if (!isUnderstood(required, reading)) return nothing
   const base = { AND: [search.filter, placeFilter(where)] }
-  const full = await findCandidates({ ...base, AND: [...base.AND, ...required.map(meets)] })
+  const full = await findCandidates({ ...base, AND: [...base.AND, ...required.map(meets)] }, search)
   if (full.length > 0 || required.length < 2) return { ranked: rank(full, search), isPartial: false }
-  const some = await findCandidates({ ...base, OR: required.map(meets) })
+  const some = await findCandidates({ ...base, OR: required.map(meets) }, search)
   const best = Math.max(0, ...some.map((row) => coverageOf(row, required)))
   if (best * 2 < required.length) return nothing
   return {
@@ -148,11 +150,12 @@ function meets({ alternatives }: Clause): Prisma.ServiceWhereInput {
   }
 }
 
-async function findCandidates(where: Prisma.ServiceWhereInput): Promise<Row[]> {
+/** In the order of their kinds where nothing else orders them: sorting what words find would read every match. */
+async function findCandidates(where: Prisma.ServiceWhereInput, { words }: Search): Promise<Row[]> {
   const { prisma } = await getDatabase()
   return prisma.service.findMany({
     where: { ...shownServices, ...where },
-    orderBy: [{ type: { position: 'asc' } }, { id: 'asc' }],
+    ...(words.length === 0 ? { orderBy: [{ type: { position: 'asc' } }, { id: 'asc' }] } : {}),
     take: mostCounted + 1,
     select: candidateSelect,
   })
@@ -161,10 +164,11 @@ async function findCandidates(where: Prisma.ServiceWhereInput): Promise<Row[]> {
 /** Best match first; without words by kind. Names decide what is equal. */
 function rank(rows: Row[], { reading, words, language, today }: Search): Row[] {
   const names = byName<Row>(language, (row) => pick(row, 'name', language))
+  const kinds = [...new Set(rows.map(({ typeCode }) => typeCode))]
   const scores = new Map(rows.map((row) => [row, scoreOf(toCandidate(row), reading.clauses, today)]))
   return rows.sort((a, b) =>
     words.length === 0
-      ? a.type.position - b.type.position || names(a, b)
+      ? kinds.indexOf(a.typeCode) - kinds.indexOf(b.typeCode) || names(a, b)
       : Number(scores.get(b)) - Number(scores.get(a)) || names(a, b) || (a.id < b.id ? -1 : 1),
   )
 }
