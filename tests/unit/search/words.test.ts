@@ -139,16 +139,19 @@ describe('typing errors', () => {
     expect([3, 4, 7, 8].map(allowedErrors)).toEqual([0, 1, 1, 2])
   })
 
-  const known = ['logoped', 'psikolog', 'curri', 'rape', 'mission', 'fizioterapi', 'fizik'].map((word) => ({
-    word,
-    stem: word,
-  }))
+  const known = ['logoped', 'psikolog', 'curri', 'karine', 'karrige', 'rape', 'mission', 'fizioterapi', 'fizik'].map(
+    (word) => ({
+      word,
+      stem: word,
+    }),
+  )
   const nearest = (word: string) => nearestWord(word, known)?.word ?? null
 
   test.each([
     ['logopet', 'logoped'],
     ['ogoped', 'logoped'],
     ['curi', 'curri'],
+    ['karige', 'karrige'], // a letter that was not doubled before a letter that was changed
     ['rate', null],
     ['admission', null],
     ['fizio', 'fizik'],

@@ -12,7 +12,7 @@ export function SearchForm({ choices, chosen }: { choices: Choices; chosen: Sear
   const { register } = useRegister()
   return (
     <form className="ask" action={paths.services(register)} role="search" noValidate>
-      <div className="field">
+      <div className="field wide">
         <label htmlFor="q">{t('query')}</label>
         <p id="q-hint" className="hint">
           {t('queryHint')}
@@ -46,9 +46,11 @@ export function SearchForm({ choices, chosen }: { choices: Choices; chosen: Sear
         value={chosen.group}
         options={choices.groups.map((code) => [code, t(`directory:group.${code}`)])}
       />
-      <button className="button" type="submit">
-        {t('show')}
-      </button>
+      <div className="wide">
+        <button className="button" type="submit">
+          {t('show')}
+        </button>
+      </div>
     </form>
   )
 }

@@ -34,6 +34,10 @@ export function typingErrors(a: string, b: string, limit: number): number | null
   return errors <= limit ? errors : null
 }
 
+function withoutDoubles(word: string): string {
+  return word.replace(/(.)\1/g, '$1')
+}
+
 /** A folded word with its stem. */
 export type KnownWord = { stem: string; word: string }
 
@@ -41,7 +45,8 @@ export type KnownWord = { stem: string; word: string }
 export type WrittenWord = KnownWord & { written: string }
 
 /**
- * The known word that was probably meant, or null: fewest errors first, then the same first letter, then the alphabet.
+ * The known word that was probably meant, or null: fewest errors first, then a letter that was only not doubled ("rr",
+ * "ll"), then the same first letter, then the alphabet.
  * A beginning of four letters or more stands for the shortest word that begins with it.
  */
 export function nearestWord<T extends KnownWord>(given: string, known: Iterable<T>): T | null {
@@ -52,10 +57,13 @@ export function nearestWord<T extends KnownWord>(given: string, known: Iterable<
     if (errors !== null && isPlausible(given, candidate.word, errors)) return [{ candidate, errors }]
     return candidate.word.startsWith(given) ? [{ candidate, errors: limit + candidate.word.length }] : []
   })
+  const letters = withoutDoubles(given)
+  const sameLetters = ({ word }: T) => Number(withoutDoubles(word) === letters)
   const sameStart = ({ word }: T) => Number(word[0] === given[0])
   found.sort(
     (a, b) =>
       a.errors - b.errors ||
+      sameLetters(b.candidate) - sameLetters(a.candidate) ||
       sameStart(b.candidate) - sameStart(a.candidate) ||
       (a.candidate.word < b.candidate.word ? -1 : 1),
   )
