@@ -20,6 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     municipality: municipalities.some(({ slug }) => slug === values.municipality) ? values.municipality : undefined,
     nextDoor: values.near ?? false,
     type: offered.types.includes(values.type ?? '') ? values.type : undefined,
+    access: offered.access.find((feature) => feature === values.access),
     group: offered.groups.includes(values.for ?? '') ? values.for : undefined,
   }
   const search = await searchServices({
@@ -35,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     near: chosen.nextDoor && search.municipalities.length === 0,
     type: chosen.type !== values.type,
     for: chosen.group !== values.for,
+    access: chosen.access !== values.access,
     page: (values.page ?? 1) > search.pages,
   }
   const { page } = search

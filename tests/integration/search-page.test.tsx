@@ -282,3 +282,42 @@ describe('what cannot be read is left out and named', () => {
     }
   })
 })
+
+describe('access', () => {
+  test('finds what a source says is there: neither a no nor what nobody knows', async () => {
+    const { prisma } = database
+    const [has, hasNot] = await prisma.service.findMany({
+      where: { visibility: 'public', mergedIntoId: null, access: { none: {} } },
+      take: 2,
+      orderBy: { id: 'asc' },
+    })
+    if (!has || !hasNot) throw new Error('No service without answers on access is left.')
+    await prisma.serviceAccess.createMany({
+      data: [
+        { serviceId: has.id, feature: 'hearing_loop', answer: true },
+        { serviceId: hasNot.id, feature: 'hearing_loop', answer: false },
+      ],
+    })
+    for (const register of registers) {
+      const { data, html } = await open(asking({ access: 'hearing_loop' }), register)
+      expect(slugs(data)).toEqual([has.slug])
+      expect(html).toContain('value="hearing_loop" selected')
+    }
+    await prisma.serviceAccess.deleteMany({ where: { feature: 'hearing_loop' } })
+  })
+
+  test('is offered where some service has it, and otherwise left out and said', async () => {
+    const { data, html } = await open(asking({ access: 'hearing_loop' }))
+    expect(data.choices.access).not.toContain('hearing_loop')
+    expect(data.choices.access).toContain('home_visit')
+    expect(data.ignored).toEqual(['access'])
+    expect(html).toContain('Çfarë duhet të ketë')
+    expect(data.search.total).toBe((await open('')).data.search.total)
+  })
+
+  test('goes along to the next page', async () => {
+    const { data, html } = await open(asking({ access: 'home_visit' }), 'sq-simple')
+    if (data.search.pages > 1) expect(html).toContain('access=home_visit&amp;page=2')
+    expect(data.search.total).toBeGreaterThan(0)
+  })
+})

@@ -1,3 +1,4 @@
+import { accessFeatures } from './facts'
 import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
@@ -51,7 +52,7 @@ export async function findServices({
   return lines.sort((a, b) => Number(order.get(a.type)) - Number(order.get(b.type)) || names(a, b))
 }
 
-/** What the filters offer: kinds and groups that a shown record has. */
+/** What the filters offer: kinds, groups and answers on access that a shown record has. */
 export async function findServiceFilters() {
   const { prisma } = await getDatabase()
   const types = await prisma.serviceType.findMany({
@@ -64,5 +65,15 @@ export async function findServiceFilters() {
     orderBy: { position: 'asc' },
     select: { code: true },
   })
-  return { types: types.map(({ code }) => code), groups: groups.map(({ code }) => code) }
+  const access = await prisma.serviceAccess.findMany({
+    where: { answer: true, service: shownServices },
+    distinct: ['feature'],
+    select: { feature: true },
+  })
+  const has = new Set(access.map(({ feature }) => feature))
+  return {
+    types: types.map(({ code }) => code),
+    groups: groups.map(({ code }) => code),
+    access: accessFeatures.filter((feature) => has.has(feature)),
+  }
 }

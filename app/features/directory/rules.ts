@@ -126,6 +126,8 @@ export type SearchChoice = {
   nextDoor: boolean
   type?: string
   group?: string
+  /** Only services of which a source says that they have it: not known is not enough. */
+  access?: AccessFeature
 }
 
 /** What a search found, and how the words were understood. */

@@ -33,7 +33,7 @@ const page = z
 const words = z.string().transform((text) => text.replace(/\p{C}+/gu, ' ').trim())
 const ticked = z.literal('1').transform(() => true)
 
-export const servicesQuery = { q: words, municipality: code, near: ticked, type: code, for: code, page }
+export const servicesQuery = { q: words, municipality: code, near: ticked, type: code, for: code, access: code, page }
 export const municipalitiesQuery = { county: code }
 export const homeQuery = { municipality: code }
 

@@ -95,8 +95,12 @@ function municipalitiesOf({ municipality, nextDoor }: Request, { municipalities 
   return nextDoor ? [...new Set([...named, ...named.flatMap((code) => neighboursOf(code, places.seats))])] : named
 }
 
-function filterOf({ type, group }: Request): Prisma.ServiceWhereInput {
-  return { ...(type ? { typeCode: type } : {}), ...(group ? { searchTerms: { has: groupTerm(group) } } : {}) }
+function filterOf({ type, group, access }: Request): Prisma.ServiceWhereInput {
+  return {
+    ...(type ? { typeCode: type } : {}),
+    ...(group ? { searchTerms: { has: groupTerm(group) } } : {}),
+    ...(access ? { access: { some: { feature: access, answer: true } } } : {}),
+  }
 }
 
 function placeFilter(where: Where): Prisma.ServiceWhereInput {

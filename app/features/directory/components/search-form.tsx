@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { SelectField } from '~/ui/select-field'
+import type { AccessFeature } from '../facts'
 import type { Place, SearchChoice } from '../rules'
 
-export type Choices = { municipalities: Place[]; types: string[]; groups: string[] }
+export type Choices = { municipalities: Place[]; types: string[]; groups: string[]; access: AccessFeature[] }
 
 /** Words and filters as one ordinary form; every choice can be left out. */
 export function SearchForm({ choices, chosen }: { choices: Choices; chosen: SearchChoice }) {
-  const { t } = useTranslation(['services', 'directory'])
+  const { t } = useTranslation(['services', 'directory', 'facts'])
   const { register } = useRegister()
   return (
     <form className="ask" action={paths.services(register)} role="search" noValidate>
@@ -45,6 +46,13 @@ export function SearchForm({ choices, chosen }: { choices: Choices; chosen: Sear
         all={t('allGroups')}
         value={chosen.group}
         options={choices.groups.map((code) => [code, t(`directory:group.${code}`)])}
+      />
+      <SelectField
+        name="access"
+        label={t('access')}
+        all={t('allAccess')}
+        value={chosen.access}
+        options={choices.access.map((feature) => [feature, t(`facts:feature.${feature}`)])}
       />
       <div className="wide">
         <button className="button" type="submit">

@@ -27,7 +27,7 @@ export function SearchNotes({ search }: { search: SearchView }) {
   )
 }
 
-type Field = 'q' | 'municipality' | 'near' | 'type' | 'for' | 'page' | 'other'
+type Field = 'q' | 'municipality' | 'near' | 'type' | 'for' | 'access' | 'page' | 'other'
 
 /** Which parts of the address were left out. */
 export function IgnoredFields({ fields }: { fields: string[] }) {
@@ -37,6 +37,7 @@ export function IgnoredFields({ fields }: { fields: string[] }) {
     q: t('query'),
     municipality: t('municipality'),
     near: t('nextDoor'),
+    access: t('access'),
     type: t('type'),
     for: t('for'),
     page: t('ignored.page'),

@@ -64,9 +64,9 @@ function Rows({ services, isFlat }: { services: ServiceLine[]; isFlat: boolean }
 }
 
 /** The address of another page of the same search. */
-function pageHref(path: string, { query, municipality, nextDoor, type, group }: SearchChoice) {
+function pageHref(path: string, { query, municipality, nextDoor, type, group, access }: SearchChoice) {
   return (page: number) => {
-    const values = { q: query, municipality, near: nextDoor ? '1' : '', type, for: group, page: String(page) }
+    const values = { q: query, municipality, near: nextDoor ? '1' : '', type, for: group, access, page: String(page) }
     const given = new URLSearchParams(Object.entries(values).filter((entry): entry is [string, string] => !!entry[1]))
     return `${path}?${given.toString()}#results`
   }
@@ -76,7 +76,9 @@ function NothingFound({ search, chosen }: { search: SearchView; chosen: SearchCh
   const { t } = useTranslation('services')
   const { register } = useRegister()
   const [municipality] = search.municipalities
-  const isNarrowed = [chosen.municipality, chosen.type, chosen.group].some((choice) => choice !== undefined)
+  const isNarrowed = [chosen.municipality, chosen.type, chosen.group, chosen.access].some(
+    (choice) => choice !== undefined,
+  )
   return (
     <div className="unknown">
       <p>{t('none.what')}</p>
