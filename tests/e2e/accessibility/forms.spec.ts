@@ -26,7 +26,10 @@ function fieldFaults(page: Page): Promise<string[]> {
         faults.push(`placeholder, pattern or autofocus: ${name(field)}`)
       if (field.matches('[type=radio], [type=checkbox]')) {
         const legend = field.closest('fieldset')?.querySelector(':scope > legend')
-        if (!legend || !isShown(legend)) faults.push(`no legend: ${name(field)}`)
+        // A tick that stands alone is a question by itself; its label asks it.
+        const group = document.getElementsByName(field.getAttribute('name') ?? '')
+        const alone = field.matches('[type=checkbox]') && group.length === 1
+        if (!alone && (!legend || !isShown(legend))) faults.push(`no legend: ${name(field)}`)
       } else if (label && label.getBoundingClientRect().bottom > field.getBoundingClientRect().top + 1) {
         faults.push(`the label is not above ${name(field)}`)
       }

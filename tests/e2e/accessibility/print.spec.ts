@@ -11,14 +11,14 @@ const pages = layouts('sq', 'en-simple')
 
 /**
  * Text of the page itself that is on the screen. A link that names a place, a service or a number is text; the button
- * that sends a form, the way back and the pages of a list mean nothing on paper.
+ * that sends a form, the way back, the pages of a list and what is so at this moment mean nothing on paper.
  */
 function wordsOnScreen(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     for (const closed of document.querySelectorAll('details')) closed.open = true
     const kept = window.probe
       .textNodes(document.querySelector('main') ?? document.body)
-      .filter(({ holder }) => !holder.closest('button, form, .back, .pages, .letters, .exit-line, [data-screen]'))
+      .filter(({ holder }) => !holder.closest('button, form, .back, .pages, .letters, .exit-line, .now'))
       .map(({ node }) => node.data.trim())
     for (const opened of document.querySelectorAll('details')) opened.open = false
     return kept
