@@ -20,7 +20,7 @@ export function UrgentNumbers({ urgent, lines }: Props) {
       </p>
       <HelpLines lines={lines} />
       <p>
-        <a href={isViolence ? paths.safePlace(register) : paths.emergency(register)}>
+        <a className="alone" href={isViolence ? paths.safePlace(register) : paths.emergency(register)}>
           {isViolence ? t('urgent.safePlace') : t('urgent.emergency')}
         </a>
       </p>
