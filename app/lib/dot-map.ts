@@ -14,11 +14,15 @@ const unitsPerDegree = mapHeight / (north - south)
 const narrowing = Math.cos((41 * Math.PI) / 180)
 const smallestRadius = 3.2
 
+/** Where a place stands in the drawing, in its units. Latitude and longitude in degrees. */
+export function positionOf({ lat, lon }: { lat: number; lon: number }): { x: number; y: number } {
+  return { x: round(12 + (lon - west) * narrowing * unitsPerDegree), y: round((north - lat) * unitsPerDegree) }
+}
+
 export function dotsOf(seats: Seat[]): Dot[] {
   return seats.map(({ slug, lat, lon, population }) => ({
     slug,
-    x: round(12 + (lon - west) * narrowing * unitsPerDegree),
-    y: round((north - lat) * unitsPerDegree),
+    ...positionOf({ lat, lon }),
     r: round(Math.max(smallestRadius, Math.sqrt(population) / 52)),
   }))
 }
