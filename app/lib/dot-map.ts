@@ -19,6 +19,11 @@ export function positionOf({ lat, lon }: { lat: number; lon: number }): { x: num
   return { x: round(12 + (lon - west) * narrowing * unitsPerDegree), y: round((north - lat) * unitsPerDegree) }
 }
 
+/** The place at a position of the drawing: positionOf the other way round. */
+export function placeAt({ x, y }: { x: number; y: number }): { lat: number; lon: number } {
+  return { lat: north - y / unitsPerDegree, lon: west + (x - 12) / (narrowing * unitsPerDegree) }
+}
+
 export function dotsOf(seats: Seat[]): Dot[] {
   return seats.map(({ slug, lat, lon, population }) => ({
     slug,

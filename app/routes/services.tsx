@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ServicesPage } from '~/features/directory/components/services-page'
+import { wholeCountry } from '~/features/directory/map'
 import { findHelpLines, findMunicipalities } from '~/features/directory/place-queries.server'
 import { findServiceFilters } from '~/features/directory/queries.server'
 import { pageSize, urgentNumbers } from '~/features/directory/rules'
@@ -29,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page: values.page ?? 1,
     pageSize: pageSize[easy ? 'easy' : 'standard'],
     today: new Date().toISOString().slice(0, 10),
+    mapView: values.view === 'map' ? (values.at ?? wholeCountry) : null,
   })
   const leftOut = {
     q: chosen.query !== (values.q ?? ''),

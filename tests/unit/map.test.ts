@@ -1,18 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { outline } from '../../app/features/directory/outline'
+import { loadSeedFiles } from '../../prisma/seed/index'
 import {
+  boundsOf,
   inside,
+  mapHeight,
   mapMoves,
+  mapWidth,
   maxZoom,
   moved,
+  pointOf,
   readView,
   scaleOf,
+  viewAround,
   viewBoxOf,
   wholeCountry,
   writeView,
   type MapView,
 } from '../../app/features/directory/map'
-import { mapHeight, mapWidth } from '../../app/lib/dot-map'
 
 const numbers = fc.double({ min: -1e6, max: 1e6, noNaN: true })
 const views: fc.Arbitrary<MapView> = fc.record({ zoom: fc.integer({ min: -3, max: 9 }), x: numbers, y: numbers })
@@ -106,5 +112,57 @@ describe('a control', () => {
   test('to enlarge and to reduce is there until the end of the scale', () => {
     expect(moved(inside({ ...wholeCountry, zoom: maxZoom }), 'in')).toBeNull()
     for (let zoom = 0; zoom < maxZoom; zoom++) expect(moved({ ...wholeCountry, zoom }, 'in')?.zoom).toBe(zoom + 1)
+  })
+})
+
+describe('places', () => {
+  const lat = fc.double({ min: 39.7, max: 42.6, noNaN: true })
+  const lon = fc.double({ min: 19.3, max: 21, noNaN: true })
+
+  test('lie between the bounds of the view around them, wherever they are', () => {
+    fc.assert(
+      fc.property(lat, lon, (lat, lon) => {
+        const bounds = boundsOf(viewAround({ lat, lon }))
+        expect(lat).toBeGreaterThanOrEqual(bounds.lat[0])
+        expect(lat).toBeLessThanOrEqual(bounds.lat[1])
+        expect(lon).toBeGreaterThanOrEqual(bounds.lon[0])
+        expect(lon).toBeLessThanOrEqual(bounds.lon[1])
+      }),
+    )
+  })
+
+  test('lie between the bounds of a view exactly when they are drawn in it', () => {
+    fc.assert(
+      fc.property(lat, lon, views, (lat, lon, asked) => {
+        const view = inside(asked)
+        const { left, right, top, bottom } = edges(view)
+        const { x, y } = pointOf({ lat, lon })
+        const clearly = 0.1 // positions are rounded to a tenth
+        const bounds = boundsOf(view)
+        const isWithin = lat > bounds.lat[0] && lat < bounds.lat[1] && lon > bounds.lon[0] && lon < bounds.lon[1]
+        if (x > left + clearly && x < right - clearly && y > top + clearly && y < bottom - clearly)
+          expect(isWithin).toBe(true)
+        if (x < left - clearly || x > right + clearly || y < top - clearly || y > bottom + clearly)
+          expect(isWithin).toBe(false)
+      }),
+    )
+  })
+
+  test('of all municipalities lie inside the outline’s box', () => {
+    const numbers = outline.match(/-?\d+/g)!.map(Number)
+    let [x, y] = [numbers[0]!, numbers[1]!]
+    const reached = [{ x, y }]
+    for (let i = 2; i < numbers.length; i += 2) reached.push({ x: (x += numbers[i]!), y: (y += numbers[i + 1]!) })
+    const [xs, ys] = [reached.map((p) => p.x / 10), reached.map((p) => p.y / 10)]
+    for (const seat of loadSeedFiles().municipalities) {
+      const at = pointOf(seat)
+      expect(at.x, seat.slug).toBeGreaterThan(Math.min(...xs))
+      expect(at.x, seat.slug).toBeLessThan(Math.max(...xs))
+      expect(at.y, seat.slug).toBeGreaterThan(Math.min(...ys))
+      expect(at.y, seat.slug).toBeLessThan(Math.max(...ys))
+    }
+    expect(Math.min(...xs, ...ys)).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...xs)).toBeLessThanOrEqual(mapWidth)
+    expect(Math.max(...ys)).toBeLessThanOrEqual(mapHeight)
   })
 })

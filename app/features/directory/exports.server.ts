@@ -4,7 +4,7 @@ import { getDatabase } from '~/server/db.server'
 import { featuresAnswered, type AccessFeature } from './facts'
 import { toOpeningHours } from './hours'
 import { hoursSchema } from './schema'
-import { shownServices } from './views.server'
+import { officeColumns, organizationColumns, publicGroups, shownServices, whatToBring } from './views.server'
 
 type Row = Record<string, string | number | boolean | null>
 
@@ -18,11 +18,7 @@ const serviceColumns = {
   municipalityCode: true,
   typeCode: true,
   type: { select: { legalCode: true } },
-  groups: {
-    where: { group: { isPublic: true } },
-    orderBy: { group: { position: 'asc' } },
-    select: { groupCode: true },
-  },
+  groups: publicGroups,
   visibility: true,
   providerSq: true,
   providerEn: true,
@@ -40,12 +36,7 @@ const serviceColumns = {
   hoursSq: true,
   hoursEn: true,
   hours: true,
-  documentsSq: true,
-  documentsEn: true,
-  languages: true,
-  capacity: true,
-  capacityOn: true,
-  access: { select: { feature: true, answer: true } },
+  ...whatToBring,
   certainty: true,
   seenOn: true,
   seenPrecision: true,
@@ -139,13 +130,7 @@ async function offices(): Promise<Row[]> {
       nameEn: true,
       countyCode: true,
       municipalityCode: true,
-      addressSq: true,
-      addressEn: true,
-      phone: true,
-      email: true,
-      website: true,
-      hoursSq: true,
-      hoursEn: true,
+      ...officeColumns,
       ...source,
     },
   })
@@ -158,12 +143,7 @@ async function organizations(): Promise<Row[]> {
     where: { visibility: shownServices.visibility },
     orderBy: { id: 'asc' },
     select: {
-      id: true,
-      nameSq: true,
-      nameEn: true,
-      whatSq: true,
-      whatEn: true,
-      website: true,
+      ...organizationColumns,
       ...source,
       places: { orderBy: { municipalityCode: 'asc' }, select: { municipalityCode: true } },
     },

@@ -1,4 +1,17 @@
-import { mapHeight, mapWidth } from '~/lib/dot-map'
+import { mapHeight as dotsHeight, mapWidth, placeAt, positionOf } from '~/lib/dot-map'
+
+/** The drawing of the dots with room above it: the country reaches further north than its northernmost seat. */
+const roomAbove = 36
+export { mapWidth }
+export const mapHeight = dotsHeight + roomAbove
+
+type Coordinates = { lat: number; lon: number }
+
+/** Where a place stands in the drawing, in its units. Latitude and longitude in degrees. */
+export function pointOf(place: Coordinates): { x: number; y: number } {
+  const { x, y } = positionOf(place)
+  return { x, y: y + roomAbove }
+}
 
 /** What part of the country is drawn: its middle in units of the drawing, and how much larger than the whole. */
 export type MapView = { zoom: number; x: number; y: number }
@@ -25,11 +38,29 @@ export function inside(view: MapView): MapView {
   }
 }
 
+/** What is drawn: left, top, width and height in units of the drawing. */
+function boxOf(view: MapView) {
+  const [width, height] = [mapWidth / scaleOf(view), mapHeight / scaleOf(view)]
+  return { left: view.x - width / 2, top: view.y - height / 2, width, height }
+}
+
 /** The viewBox of an SVG that shows the view. */
 export function viewBoxOf(view: MapView): string {
-  const scale = scaleOf(view)
-  const [width, height] = [mapWidth / scale, mapHeight / scale]
-  return [view.x - width / 2, view.y - height / 2, width, height].join(' ')
+  const { left, top, width, height } = boxOf(view)
+  return [left, top, width, height].join(' ')
+}
+
+/** Between which coordinates, in degrees, a view lies. */
+export function boundsOf(view: MapView): { lat: [number, number]; lon: [number, number] } {
+  const { left, top, width, height } = boxOf(view)
+  const northWest = placeAt({ x: left, y: top - roomAbove })
+  const southEast = placeAt({ x: left + width, y: top + height - roomAbove })
+  return { lat: [southEast.lat, northWest.lat], lon: [northWest.lon, southEast.lon] }
+}
+
+/** A place and what lies around it, as large as a municipality's town and its villages. */
+export function viewAround(place: Coordinates): MapView {
+  return inside({ zoom: 3, ...pointOf(place) })
 }
 
 export const mapMoves = ['in', 'out', 'north', 'south', 'west', 'east'] as const

@@ -2,7 +2,7 @@ import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
 import type { HelpLineView, MunicipalityLine, MunicipalityView } from './rules'
-import { noticeSelect, officeSelect, pick, seenOf, shownServices, toNotices, toOffice } from './views.server'
+import { noticeSelect, officeSelect, organizationColumns, pick, seenOf, shownServices, toNotices, toOffice } from './views.server'
 
 /** All municipalities by name, with what a list, the choice on the first page and the dot map need. */
 export async function findMunicipalities({ language }: { language: Language }): Promise<MunicipalityLine[]> {
@@ -66,12 +66,7 @@ export async function getMunicipality({
         select: {
           organization: {
             select: {
-              id: true,
-              nameSq: true,
-              nameEn: true,
-              whatSq: true,
-              whatEn: true,
-              website: true,
+              ...organizationColumns,
               seenOn: true,
               seenPrecision: true,
             },

@@ -9,6 +9,7 @@ import {
   type ServiceLanguage,
 } from './facts'
 import type { Hours, Moment, OpenState } from './hours'
+import type { MapView } from './map'
 
 /** Records a page shows at once: fewer where reading is hard work. */
 export const pageSize = { standard: 20, easy: 5 } as const
@@ -153,6 +154,20 @@ export type SearchView = {
   /** The same elsewhere, when there is nothing in the place; kilometres are a straight line between seats. */
   elsewhere: { line: ServiceLine; km: number }[]
   national: ServiceLine[]
+  map: ServicesOnMap | null
+}
+
+/** The services of a search on the map. Latitude and longitude in degrees. */
+export type ServicesOnMap = {
+  view: MapView
+  /** Every municipality at its seat, with how many of the services it has. */
+  seats: { slug: string; name: string; lat: number; lon: number; count: number }[]
+  /** The services in view that have coordinates of their own. */
+  points: { slug: string; name: string; lat: number; lon: number }[]
+  /** So many that none is drawn. */
+  hasTooManyPoints: boolean
+  /** How many are for the whole country. */
+  withoutPlace: number
 }
 
 /** The lines for violence and trafficking; shelters themselves are nowhere in Pranë. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { noticeKinds } from './facts'
 import type { Hours, HoursSpan } from './hours'
+import { readView } from './map'
 
 /**
  * Reads a query one value at a time: a value that is not offered is left out and named in `ignored`,
@@ -33,7 +34,23 @@ const page = z
 const words = z.string().transform((text) => text.replace(/\p{C}+/gu, ' ').trim())
 const ticked = z.literal('1').transform(() => true)
 
-export const servicesQuery = { q: words, municipality: code, near: ticked, type: code, for: code, access: code, page }
+const mapView = z.string().transform((text, context) => {
+  const view = readView(text)
+  if (view === null) context.addIssue({ code: 'custom', message: 'no view of the map' })
+  return view ?? z.NEVER
+})
+
+export const servicesQuery = {
+  q: words,
+  municipality: code,
+  near: ticked,
+  type: code,
+  for: code,
+  access: code,
+  page,
+  view: z.literal('map'),
+  at: mapView,
+}
 export const municipalitiesQuery = { county: code }
 export const homeQuery = { municipality: code }
 

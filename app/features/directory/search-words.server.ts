@@ -8,7 +8,7 @@ import type { QueryWord } from './search/read-words'
 import { isLight } from './search/small-words'
 import { allowedErrors, nearestWord, type KnownWord } from './search/typing-errors'
 import { isInVocabulary, vocabularyWords } from './search/vocabulary'
-import { pick } from './views.server'
+import { pick, placeColumns } from './views.server'
 
 export type SearchPlaces = {
   names: PlaceNames
@@ -29,12 +29,7 @@ async function readPlaces(): Promise<SearchPlaces> {
   const { prisma } = await getDatabase()
   const rows = await prisma.municipality.findMany({
     select: {
-      code: true,
-      slug: true,
-      nameSq: true,
-      nameSqDefinite: true,
-      nameEn: true,
-      seat: true,
+      ...placeColumns,
       seatLat: true,
       seatLon: true,
       names: { select: { name: true } },

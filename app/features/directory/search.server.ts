@@ -2,6 +2,8 @@ import type { Prisma } from '../../../generated/prisma/client'
 import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
+import type { MapView } from './map'
+import { findOnMap } from './map.server'
 import { paginate, type Place, type SearchChoice, type SearchView, type ServiceLine } from './rules'
 import { distanceKm, neighboursOf } from './search/neighbours'
 import { coverageOf, scoreOf, type Candidate } from './search/rank'
@@ -20,6 +22,8 @@ type Request = SearchChoice & {
   pageSize: number
   /** As 2026-11-22: old records stand behind fresh ones. */
   today: string
+  /** What part of the country the map shows; without it there is no map. */
+  mapView?: MapView | null
 }
 
 /**
@@ -59,6 +63,7 @@ export async function searchServices(request: Request): Promise<SearchView> {
     isUrgentOnly: reading.urgent !== null && reading.clauses.length === 0 && reading.municipalities.length === 0,
     elsewhere,
     national: await findLines(national.ranked, language),
+    map: request.mapView ? await findOnMap(here.where, request.mapView, language) : null,
   }
 }
 
@@ -69,11 +74,12 @@ type Search = {
   language: Language
   today: string
 }
-type Where = { in: string[] } | 'anywhere' | 'national' | 'local'
+type Area = { in: string[] } | 'anywhere' | 'national' | 'local'
 type Row = Prisma.ServiceGetPayload<{ select: typeof candidateSelect }>
-type Found = { ranked: Row[]; isPartial: boolean }
+/** `where` finds all that is meant, also beyond what is ranked. */
+type Found = { ranked: Row[]; isPartial: boolean; where: Prisma.ServiceWhereInput }
 
-const nothing: Found = { ranked: [], isPartial: false }
+const nothing: Found = { ranked: [], isPartial: false, where: { id: { in: [] } } }
 
 const candidateSelect = {
   id: true,
@@ -103,32 +109,31 @@ function filterOf({ type, group, access }: Request): Prisma.ServiceWhereInput {
   }
 }
 
-function placeFilter(where: Where): Prisma.ServiceWhereInput {
-  if (where === 'anywhere') return {}
-  if (where === 'local') return { municipalityCode: { not: null }, typeCode: { not: 'online_helpline' } }
+function placeFilter(area: Area): Prisma.ServiceWhereInput {
+  if (area === 'anywhere') return {}
+  if (area === 'local') return { municipalityCode: { not: null }, typeCode: { not: 'online_helpline' } }
   // A centre that starts with a call serves its own place as far as anyone knows; a help line serves everybody.
-  if (where === 'national') return { OR: [{ municipalityCode: null }, { typeCode: 'online_helpline' }] }
-  return { municipalityCode: { in: where.in } }
+  if (area === 'national') return { OR: [{ municipalityCode: null }, { typeCode: 'online_helpline' }] }
+  return { municipalityCode: { in: area.in } }
 }
 
-async function findRanked(search: Search, where: Where): Promise<Found> {
+async function findRanked(search: Search, area: Area): Promise<Found> {
   const { reading, words } = search
   const required = reading.clauses.filter((clause) => clause.required)
   if (words.length > 0 && required.length === 0 && isWithoutMeaning(reading)) return nothing
   if (!isUnderstood(required, reading)) return nothing
-  const base = { AND: [search.filter, placeFilter(where)] }
-  const full = await findCandidates({ ...base, AND: [...base.AND, ...required.map(meets)] }, search)
-  if (full.length > 0 || required.length < 2) return { ranked: rank(full, search), isPartial: false }
+  const base = { AND: [search.filter, placeFilter(area)] }
+  const where = { AND: [...base.AND, ...required.map(meets)] }
+  const full = await findCandidates(where, search)
+  if (full.length > 0 || required.length < 2) return { ranked: rank(full, search), isPartial: false, where }
   const some = await findCandidates({ ...base, OR: required.map(meets) }, search)
   const best = Math.max(0, ...some.map((row) => coverageOf(row, required)))
   if (best * 2 < required.length) return nothing
-  return {
-    ranked: rank(
-      some.filter((row) => coverageOf(row, required) === best),
-      search,
-    ),
-    isPartial: true,
-  }
+  const ranked = rank(
+    some.filter((row) => coverageOf(row, required) === best),
+    search,
+  )
+  return { ranked, isPartial: true, where: { id: { in: ranked.map(({ id }) => id) } } }
 }
 
 /** Enough of the words mean something: a word of the vocabulary, or more words that records have than others. */

@@ -14,7 +14,7 @@ export const shownServices = {
   closedOn: null,
 } as const satisfies Prisma.ServiceWhereInput
 
-const publicGroups = {
+export const publicGroups = {
   where: { group: { isPublic: true } },
   orderBy: { group: { position: 'asc' } },
   select: { groupCode: true },
@@ -32,11 +32,8 @@ export const lineSelect = {
   checkedOn: true,
 } as const satisfies Prisma.ServiceSelect
 
-export const officeSelect = {
-  id: true,
-  kind: true,
-  nameSq: true,
-  nameEn: true,
+/** Columns that pages and open files take alike. */
+export const officeColumns = {
   addressSq: true,
   addressEn: true,
   phone: true,
@@ -44,6 +41,42 @@ export const officeSelect = {
   website: true,
   hoursSq: true,
   hoursEn: true,
+} as const satisfies Prisma.OfficeSelect
+
+export const whatToBring = {
+  documentsSq: true,
+  documentsEn: true,
+  languages: true,
+  capacity: true,
+  capacityOn: true,
+  access: { select: { feature: true, answer: true } },
+} as const satisfies Prisma.ServiceSelect
+
+export const organizationColumns = {
+  id: true,
+  nameSq: true,
+  nameEn: true,
+  whatSq: true,
+  whatEn: true,
+  website: true,
+} as const satisfies Prisma.OrganizationSelect
+
+/** A municipality by the names it goes by. */
+export const placeColumns = {
+  code: true,
+  slug: true,
+  nameSq: true,
+  nameSqDefinite: true,
+  nameEn: true,
+  seat: true,
+} as const satisfies Prisma.MunicipalitySelect
+
+export const officeSelect = {
+  id: true,
+  kind: true,
+  nameSq: true,
+  nameEn: true,
+  ...officeColumns,
   socialPage: true,
   seenOn: true,
   seenPrecision: true,
@@ -83,12 +116,7 @@ export const viewSelect = {
   hours: true,
   costLek: true,
   costOn: true,
-  documentsSq: true,
-  documentsEn: true,
-  languages: true,
-  capacity: true,
-  capacityOn: true,
-  access: { select: { feature: true, answer: true } },
+  ...whatToBring,
   notices: { select: noticeSelect },
   factsSq: true,
   factsEn: true,

@@ -160,11 +160,21 @@ function toValues(row: Row, place: Place | null, visibility: Visibility): Servic
   const kept = keptOf(row, visibility)
   if (kept) values.kept = kept
   if (row.contact_phone) values.phone = row.contact_phone
+  if (row.documents_required) values.documents = documentsOf(row.documents_required)
+  // Places have a date in Pranë: a mapping that was verified in some month of a year gives none.
+  if (/^\d{1,5}$/.test(row.capacity ?? '') && row.verified_on.length > 4)
+    values.capacity = { places: Number(row.capacity), on: row.verified_on.slice(0, 7) }
   if (row.opening_hours) values.hours = { sq: row.opening_hours, en: row.opening_hours }
   if (visibility === 'no_place') return values
   if (row.address) values.address = { sq: row.address, en: row.address, precision: 'address' }
   if (row.lat !== undefined && row.lon !== undefined) values.position = { lat: row.lat, lon: row.lon }
   return values
+}
+
+/** One document a line or between semicolons. */
+function documentsOf(cell: string): { sq: string; en: string }[] {
+  const documents = cell.split(/[;\n]/).map((document) => document.trim())
+  return documents.filter((document) => document !== '').map((document) => ({ sq: document, en: document }))
 }
 
 function keptOf(row: Row, visibility: Visibility): Record<string, string> | null {

@@ -123,12 +123,7 @@ export const columns = {
     check: text(2000).optional(),
     kept: 'facts',
   },
-  documents_required: {
-    sq: 'Dokumentacioni i kërkuar',
-    en: 'Documents required',
-    check: text(2000).optional(),
-    kept: 'facts',
-  },
+  documents_required: { sq: 'Dokumentacioni i kërkuar', en: 'Documents required', check: text(2000).optional() },
   contact_phone: { sq: 'Telefoni', en: 'Telephone', check: read('notPhone', readPhone).optional() },
   contact_email: {
     sq: 'Posta elektronike',

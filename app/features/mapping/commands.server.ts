@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client'
+import { placeColumns } from '../directory/views.server'
 import { checkRow, countryOf, findPlace, type CheckedRow, type Country, type RowError } from './check-row.server'
 import { findLayers, putRows, rebuildServices, withFreeSlugs } from './layers.server'
 import { matchRows, type MatchedRow } from './match.server'
@@ -145,12 +146,7 @@ async function load(tx: Transaction, path: string, options: ImportOptions): Prom
 async function findCountry(tx: Transaction, now: Date): Promise<Country> {
   const rows = await tx.municipality.findMany({
     select: {
-      code: true,
-      slug: true,
-      nameSq: true,
-      nameSqDefinite: true,
-      nameEn: true,
-      seat: true,
+      ...placeColumns,
       names: { select: { name: true } },
       county: { select: { nameSq: true, nameEn: true, code: true } },
     },

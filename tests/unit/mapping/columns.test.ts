@@ -192,6 +192,25 @@ describe('a row', () => {
     expect(JSON.stringify(refuge)).not.toMatch(/fshehtë|40\.6|"000"|gjithmonë|Lagjja|"20"/)
   })
 
+  test('says what to bring, one document after each semicolon', () => {
+    expect(values({ documents_required: 'Kartë identiteti;  raport mjeku ;' }).documents).toEqual([
+      { sq: 'Kartë identiteti', en: 'Kartë identiteti' },
+      { sq: 'raport mjeku', en: 'raport mjeku' },
+    ])
+    expect(values({ documents_required: ';' }).documents).toEqual([])
+  })
+
+  test.each([
+    ['20', '2026-01-10', { places: 20, on: '2026-01' }],
+    ['20', '2025', undefined], // no month
+    ['20–25', '2026-01-10', undefined], // not one number
+    ['shumë', '2026-01-10', undefined],
+  ])('says that there are %j places, verified %s: %j', (capacity, verified_on, expected) => {
+    const said = values({ capacity, verified_on })
+    expect(said.capacity).toEqual(expected)
+    expect(said.kept?.['capacity']).toBe(capacity)
+  })
+
   test('names the service with its institution, where that adds anything', () => {
     expect(values({ service_name: 'Shërbim ditor', institution_name: 'Qendra X' }).name?.sq).toBe(
       'Shërbim ditor, Qendra X',

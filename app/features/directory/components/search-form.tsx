@@ -7,8 +7,10 @@ import type { Place, SearchChoice } from '../rules'
 
 export type Choices = { municipalities: Place[]; types: string[]; groups: string[]; access: AccessFeature[] }
 
+type Props = { choices: Choices; chosen: SearchChoice; hasMap: boolean }
+
 /** Words and filters as one ordinary form; every choice can be left out. */
-export function SearchForm({ choices, chosen }: { choices: Choices; chosen: SearchChoice }) {
+export function SearchForm({ choices, chosen, hasMap }: Props) {
   const { t } = useTranslation(['services', 'directory', 'facts'])
   const { register } = useRegister()
   return (
@@ -54,6 +56,7 @@ export function SearchForm({ choices, chosen }: { choices: Choices; chosen: Sear
         value={chosen.access}
         options={choices.access.map((feature) => [feature, t(`facts:feature.${feature}`)])}
       />
+      {hasMap && <input type="hidden" name="view" value="map" />}
       <div className="wide">
         <button className="button" type="submit">
           {t('show')}

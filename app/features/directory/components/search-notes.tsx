@@ -27,11 +27,11 @@ export function SearchNotes({ search }: { search: SearchView }) {
   )
 }
 
-type Field = 'q' | 'municipality' | 'near' | 'type' | 'for' | 'access' | 'page' | 'other'
+type Field = 'q' | 'municipality' | 'near' | 'type' | 'for' | 'access' | 'page' | 'view' | 'at' | 'other'
 
 /** Which parts of the address were left out. */
 export function IgnoredFields({ fields }: { fields: string[] }) {
-  const { t } = useTranslation('services')
+  const { t } = useTranslation(['services', 'map'])
   const { language } = useRegister()
   const names: Record<Field, string> = {
     q: t('query'),
@@ -41,16 +41,15 @@ export function IgnoredFields({ fields }: { fields: string[] }) {
     type: t('type'),
     for: t('for'),
     page: t('ignored.page'),
+    view: t('map:name'),
+    at: t('map:name'),
     other: t('ignored.other'),
   }
   if (fields.length === 0) return null
   return (
     <p className="notice" role="status">
       {t('ignored.what', {
-        fields: formatList(
-          fields.map((field) => names[field as Field]),
-          language,
-        ),
+        fields: formatList([...new Set(fields.map((field) => names[field as Field]))], language),
       })}
     </p>
   )

@@ -1,93 +1,118 @@
 import { useTranslation } from 'react-i18next'
-import { mapHeight, positionOf } from '~/lib/dot-map'
-import { mapMoves, moved, scaleOf, viewBoxOf, writeView, type MapView } from '../map'
+import { useRegister } from '~/i18n/use-register'
+import { paths } from '~/paths'
+import { mapMoves, moved, pointOf, scaleOf, viewAround, viewBoxOf, wholeCountry } from '../map'
+import { outline } from '../outline'
+import type { SearchChoice, ServicesOnMap } from '../rules'
+import { useSearchHref } from './search-href'
 
-/** A municipality at its seat, with how many services of the list are there. */
-export type MapSeat = { slug: string; name: string; lat: number; lon: number; count: number }
-/** A service at its own coordinates; a service without any is in the list alone. */
-export type MapPoint = { slug: string; name: string; href: string; lat: number; lon: number }
-
-type Props = {
-  view: MapView
-  seats: MapSeat[]
-  points: MapPoint[]
-  /** The address of this page with another view, or of another municipality's. */
-  viewHref: (view: string) => string
-  seatHref: (slug: string) => string
+/** The way to the map of a search, on request only. */
+export function MapDoor({ chosen }: { chosen: SearchChoice }) {
+  const { t } = useTranslation('map')
+  const href = useSearchHref(chosen)
+  return (
+    <p>
+      <a className="button button-plain" href={href({ map: wholeCountry })}>
+        {t('show')}
+      </a>
+    </p>
+  )
 }
 
 /**
- * The map below the list's filters: a picture, controls that are links, and in words all that the picture shows.
- * The lists are what keyboards and screen readers use; nothing in the picture is pressed.
+ * The map of a search: a picture, controls that are links, and in words all that the picture shows. The links are what
+ * keyboards and screen readers use; nothing in the picture is pressed.
  */
-export function ServicesMap({ view, seats, points, viewHref, seatHref }: Props) {
+export function ServicesMap({ map, chosen }: { map: ServicesOnMap; chosen: SearchChoice }) {
   const { t } = useTranslation('map')
-  const counted = seats.filter(({ count }) => count > 0)
+  const { register } = useRegister()
+  const href = useSearchHref(chosen)
+  const counted = map.seats.filter(({ count }) => count > 0)
   return (
-    <section className="map" aria-labelledby="map-name" id="map">
-      <h2 id="map-name">{t('name')}</h2>
-      <p>
+    <section className="map stack" aria-labelledby="map">
+      <h2 id="map">{t('name')}</h2>
+      <p className="map-doors">
         <a className="alone" href="#results">
           {t('skip')}
         </a>
+        <a className="alone" href={href({})}>
+          {t('hide')}
+        </a>
       </p>
       <p>{t('what')}</p>
-      <MapPicture view={view} seats={seats} points={points} />
-      <ul className="map-controls">
-        {mapMoves.map((move) => {
-          const next = moved(view, move)
-          return (
-            <li key={move}>
-              {next ? (
-                <a className="button button-plain" href={`${viewHref(writeView(next))}#map`}>
-                  {t(`move.${move}`)}
-                </a>
-              ) : (
-                <span className="button button-plain">{t(`move.${move}`)}</span>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {points.length > 0 ? (
+      <MapControls map={map} chosen={chosen} />
+      <MapPicture map={map} />
+      {map.withoutPlace > 0 && <p>{t('withoutPlace', { count: map.withoutPlace })}</p>}
+      {map.hasTooManyPoints && <p>{t('tooMany')}</p>}
+      {map.points.length > 0 && (
         <>
           <h3>{t('places')}</h3>
           <ol className="rows plain">
-            {points.map(({ slug, name, href }, index) => (
+            {map.points.map(({ slug, name }, index) => (
               <li key={slug} className="row">
-                <a href={href}>{`${index + 1}. ${name}`}</a>
+                <a href={paths.service(register, slug)}>{`${index + 1}. ${name}`}</a>
               </li>
             ))}
           </ol>
         </>
-      ) : (
-        <p>{t('noPlaces')}</p>
       )}
-      <h3>{t('municipalities')}</h3>
-      <ul className="grid">
-        {counted.map(({ slug, name, count }) => (
-          <li key={slug}>
-            <a href={`${seatHref(slug)}#map`}>{`${name} · ${count}`}</a>
-          </li>
-        ))}
-      </ul>
+      {counted.length > 0 && (
+        <>
+          <h3>{t('municipalities')}</h3>
+          <ul className="grid">
+            {counted.map(({ slug, name, count, lat, lon }) => (
+              <li key={slug}>
+                <a href={href({ municipality: slug, nextDoor: false, map: viewAround({ lat, lon }) })}>
+                  {t('seat', { name, count })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }
 
-/** Sizes are in pixels of the whole country drawn 440 high, whatever the zoom. */
-function MapPicture({ view, seats, points }: Pick<Props, 'view' | 'seats' | 'points'>) {
+/** One link a move; a move that leads nowhere is said and cannot be pressed. */
+function MapControls({ map, chosen }: { map: ServicesOnMap; chosen: SearchChoice }) {
   const { t } = useTranslation('map')
-  const unit = 1 / scaleOf(view)
-  const circles = seats.toSorted((a, b) => a.count - b.count)
+  const href = useSearchHref(chosen)
   return (
-    <svg className="map-picture" viewBox={viewBoxOf(view)} role="img" aria-label={t('name')} height={mapHeight}>
-      {circles.map((seat) => {
-        const { x, y } = positionOf(seat)
-        if (seat.count === 0) return <circle key={seat.slug} cx={x} cy={y} r={3 * unit} />
+    <ul className="map-controls" aria-label={t('controls')}>
+      {mapMoves.map((move) => {
+        const next = moved(map.view, move)
+        return (
+          <li key={move}>
+            {next ? (
+              <a className="button button-plain" href={href({ map: next })}>
+                {t(`move.${move}`)}
+              </a>
+            ) : (
+              <span>{t(`move.${move}`)}</span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Radii and letters keep their size on the screen, whatever the zoom: in pixels of the whole country drawn 476 high. */
+function MapPicture({ map }: { map: ServicesOnMap }) {
+  const { t } = useTranslation('map')
+  const { view, points } = map
+  const unit = 1 / scaleOf(view)
+  const seats = map.seats.toSorted((a, b) => a.count - b.count)
+  return (
+    <svg className="map-picture" viewBox={viewBoxOf(view)} role="img" aria-label={t('picture')}>
+      <path d={outline} transform="scale(0.1)" />
+      {seats.map((seat) => {
+        const { x, y } = pointOf(seat)
+        if (seat.count === 0) return <circle key={seat.slug} cx={x} cy={y} r={2.5 * unit} />
         return (
           <g key={seat.slug}>
-            <circle className="counted" cx={x} cy={y} r={9 * unit} />
+            <circle className="counted" cx={x} cy={y} r={(seat.count > 99 ? 13 : 9) * unit} />
             <text x={x} y={y + 3.6 * unit} fontSize={10 * unit}>
               {seat.count}
             </text>
@@ -100,11 +125,11 @@ function MapPicture({ view, seats, points }: Pick<Props, 'view' | 'seats' | 'poi
         )
       })}
       {points.map((point, index) => {
-        const { x, y } = positionOf(point)
+        const { x, y } = pointOf(point)
         return (
           <g key={point.slug}>
             <rect className="point" x={x - 9 * unit} y={y - 9 * unit} width={18 * unit} height={18 * unit} />
-            <text className="number" x={x} y={y + 3.6 * unit} fontSize={10 * unit}>
+            <text className="place" x={x} y={y + 3.6 * unit} fontSize={10 * unit}>
               {index + 1}
             </text>
           </g>

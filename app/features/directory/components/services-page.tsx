@@ -6,8 +6,10 @@ import { HelpKindDoor } from './help-kind-links'
 import type { HelpLineView, SearchChoice, SearchView, ServiceLine } from '../rules'
 import { EasyRows } from './easy-rows'
 import { SearchForm, type Choices } from './search-form'
+import { useSearchHref } from './search-href'
 import { IgnoredFields, SearchNotes } from './search-notes'
 import { ServiceList, ServiceRows } from './service-list'
+import { MapDoor, ServicesMap } from './services-map'
 import { UrgentNumbers } from './urgent-numbers'
 
 type Props = {
@@ -21,15 +23,15 @@ type Props = {
 /** Services by words, place, kind and group. Services for the whole country are never narrowed away by a place. */
 export function ServicesPage({ search, choices, chosen, urgentLines, ignored }: Props) {
   const { t } = useTranslation('services')
-  const { register } = useRegister()
+  const href = useSearchHref(chosen)
   return (
     <div className="page stack">
       <h1>{t('title')}</h1>
       {search.urgent && <UrgentNumbers urgent={search.urgent} lines={urgentLines} />}
       <IgnoredFields fields={ignored} />
-      <SearchForm choices={choices} chosen={chosen} />
+      <SearchForm choices={choices} chosen={chosen} hasMap={search.map !== null} />
       {!search.isUrgentOnly && <Results search={search} chosen={chosen} />}
-      <PageLinks page={search.page} pages={search.pages} href={pageHref(paths.services(register), chosen)} />
+      <PageLinks page={search.page} pages={search.pages} href={(page) => href({ page })} />
       {search.national.length > 0 && (
         <section>
           <h2>{t('national')}</h2>
@@ -44,7 +46,9 @@ export function ServicesPage({ search, choices, chosen, urgentLines, ignored }: 
 function Results({ search, chosen }: { search: SearchView; chosen: SearchChoice }) {
   return (
     <>
+      {search.map && <ServicesMap map={search.map} chosen={chosen} />}
       <SearchNotes search={search} />
+      {search.total > 0 && !search.map && <MapDoor chosen={chosen} />}
       {search.total === 0 && <NothingFound search={search} chosen={chosen} />}
       <Rows services={search.items} isFlat={search.order === 'match'} />
       {search.elsewhere.length > 0 && <Elsewhere elsewhere={search.elsewhere} />}
@@ -61,15 +65,6 @@ function Rows({ services, isFlat }: { services: ServiceLine[]; isFlat: boolean }
   ) : (
     <ServiceList services={services} withMunicipality />
   )
-}
-
-/** The address of another page of the same search. */
-function pageHref(path: string, { query, municipality, nextDoor, type, group, access }: SearchChoice) {
-  return (page: number) => {
-    const values = { q: query, municipality, near: nextDoor ? '1' : '', type, for: group, access, page: String(page) }
-    const given = new URLSearchParams(Object.entries(values).filter((entry): entry is [string, string] => !!entry[1]))
-    return `${path}?${given.toString()}#results`
-  }
 }
 
 function NothingFound({ search, chosen }: { search: SearchView; chosen: SearchChoice }) {
