@@ -87,8 +87,7 @@ for (const { scripts, javaScriptEnabled } of withAndWithoutScripts) {
 }
 
 test.describe('the links to the other language and the other register', () => {
-  const names = ['home', 'service withAddress', 'municipality withManyServices', 'services with filters', 'missing']
-  names.push('municipalities of a county')
+  const names = ['service withAddress', 'services with filters', 'missing']
 
   for (const { name, register, path } of samplePages.filter((sample) => names.includes(sample.name))) {
     test(`lead to the same page there, nothing lost: ${name}, ${register}`, async ({ page }) => {

@@ -1,5 +1,7 @@
 /** Pure files of a feature: no I/O. */
-const rules = ['rules', 'hours', 'facts', 'help-kinds', 'columns', 'vocabulary', 'map', 'outline'].map((name) => `features/*/${name}.ts`)
+const rules = ['rules', 'hours', 'facts', 'help-kinds', 'columns', 'vocabulary', 'map', 'outline'].map(
+  (name) => `features/*/${name}.ts`,
+)
 
 /**
  * Who may import whom, as docs/architecture.md says it: the linter and source.test.ts both read this table.

@@ -26,7 +26,7 @@ export function sample(...registers: Register[]): Page[] {
 }
 
 const layoutNames =
-  /^(home|services|help|settings|emergency|safePlace|data|municipality with(ManyServices|outRecord)|service withAddress|services, nothing found|home, nothing chosen)$/
+  /^(home|services|services on the map|help|settings|emergency|safePlace|data|municipality with(ManyServices|outRecord)|service withAddress|services, nothing found|home, nothing chosen)$/
 
 /** One page of each layout in some registers: for what depends on the layout alone, and for measurements that take long. */
 export function layouts(...registers: Register[]): Page[] {
@@ -114,15 +114,15 @@ export async function axe(page: BrowserPage): Promise<string[]> {
   return page.evaluate(
     async ({ tags, more }) => {
       const { axe } = globalThis as unknown as { axe: Axe }
-      // The rule on hidden content names such content and does not judge it.
+      // The rule on hidden content names such content and does not judge it; enough contrast for AAA is enough for AA.
       const values = [...axe.getRules(tags).map(({ ruleId }) => ruleId), ...more].filter(
-        (id) => id !== 'hidden-content',
+        (id) => !['hidden-content', 'color-contrast'].includes(id),
       )
       // The link that covers its row does so with an empty box, which hides no colour.
       const contrast = { options: { ignorePseudo: true } }
       const { violations } = await axe.run(document, {
         runOnly: { type: 'rule', values: [...new Set(values)] },
-        checks: { 'color-contrast': contrast, 'color-contrast-enhanced': contrast },
+        checks: { 'color-contrast-enhanced': contrast },
         resultTypes: ['violations'],
         preload: false,
       })

@@ -102,6 +102,8 @@ function samplePagesIn(register: Register): Page[] {
     page('services in words', `${list}?q=karige+me+rrota`),
     page('services in words of danger', `${list}?q=dhune&municipality=korce`),
     page('services next door', `${list}?q=fizioterapi&municipality=berat&near=1`),
+    page('services on the map', `${list}?view=map`),
+    page('services on the map, closer', `${list}?q=fizioterapi&municipality=tirane&near=1&view=map&at=3-118-220`),
     page('services, a value ignored', `${list}?type=nothing-of-the-kind`),
     page('settings saved', `${paths.settings(register)}?saved=1`),
     page('home, nothing chosen', `${paths.home(register)}?municipality=`, 422),

@@ -2,7 +2,16 @@ import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
 import type { HelpLineView, MunicipalityLine, MunicipalityView } from './rules'
-import { noticeSelect, officeSelect, organizationColumns, pick, seenOf, shownServices, toNotices, toOffice } from './views.server'
+import {
+  noticeSelect,
+  officeSelect,
+  organizationColumns,
+  pick,
+  seenOf,
+  shownServices,
+  toNotices,
+  toOffice,
+} from './views.server'
 
 /** All municipalities by name, with what a list, the choice on the first page and the dot map need. */
 export async function findMunicipalities({ language }: { language: Language }): Promise<MunicipalityLine[]> {
