@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ServicesPage } from '~/features/directory/components/services-page'
-import { wholeCountry } from '~/features/directory/map'
+import { viewAround, wholeCountry } from '~/features/directory/map'
 import { findHelpLines, findMunicipalities } from '~/features/directory/place-queries.server'
 import { findServiceFilters } from '~/features/directory/queries.server'
 import { pageSize, urgentNumbers } from '~/features/directory/rules'
@@ -15,10 +15,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { register, language, easy, t } = requirePage(params)
   const { values, ignored } = readQuery(servicesQuery, new URL(request.url).searchParams)
   const municipalities = await findMunicipalities({ language })
+  const home = municipalities.find(({ slug }) => slug === values.municipality)
   const offered = await findServiceFilters()
   const chosen = {
     query: (values.q ?? '').slice(0, longestQuery),
-    municipality: municipalities.some(({ slug }) => slug === values.municipality) ? values.municipality : undefined,
+    municipality: home?.slug,
     nextDoor: values.near ?? false,
     type: offered.types.includes(values.type ?? '') ? values.type : undefined,
     access: offered.access.find((feature) => feature === values.access),
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page: values.page ?? 1,
     pageSize: pageSize[easy ? 'easy' : 'standard'],
     today: new Date().toISOString().slice(0, 10),
-    mapView: values.view === 'map' ? (values.at ?? wholeCountry) : null,
+    mapView: values.view === 'map' ? (values.at ?? (home ? viewAround(home) : wholeCountry)) : null,
   })
   const leftOut = {
     q: chosen.query !== (values.q ?? ''),

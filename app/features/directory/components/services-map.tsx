@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
-import { mapMoves, moved, pointOf, scaleOf, viewAround, viewBoxOf, wholeCountry } from '../map'
+import { mapMoves, moved, pointOf, scaleOf, viewBoxOf } from '../map'
 import { outline } from '../outline'
 import type { SearchChoice, ServicesOnMap } from '../rules'
 import { useSearchHref } from './search-href'
@@ -12,7 +12,7 @@ export function MapDoor({ chosen }: { chosen: SearchChoice }) {
   const href = useSearchHref(chosen)
   return (
     <p>
-      <a className="button button-plain" href={href({ map: wholeCountry })}>
+      <a className="button button-plain" href={href({ map: 'start' })}>
         {t('show')}
       </a>
     </p>
@@ -39,7 +39,9 @@ export function ServicesMap({ map, chosen }: { map: ServicesOnMap; chosen: Searc
           {t('hide')}
         </a>
       </p>
-      <p>{t('what')}</p>
+      <p>{t('what.circles')}</p>
+      <p>{t('what.numbers')}</p>
+      {map.points.length > 0 && <p>{t('what.squares')}</p>}
       <MapControls map={map} chosen={chosen} />
       <MapPicture map={map} />
       {map.withoutPlace > 0 && <p>{t('withoutPlace', { count: map.withoutPlace })}</p>}
@@ -60,9 +62,9 @@ export function ServicesMap({ map, chosen }: { map: ServicesOnMap; chosen: Searc
         <>
           <h3>{t('municipalities')}</h3>
           <ul className="grid">
-            {counted.map(({ slug, name, count, lat, lon }) => (
+            {counted.map(({ slug, name, count }) => (
               <li key={slug}>
-                <a href={href({ municipality: slug, nextDoor: false, map: viewAround({ lat, lon }) })}>
+                <a href={href({ municipality: slug, nextDoor: false, map: 'start' })}>
                   {t('seat', { name, count })}
                 </a>
               </li>
@@ -98,6 +100,8 @@ function MapControls({ map, chosen }: { map: ServicesOnMap; chosen: SearchChoice
   )
 }
 
+const radiusOf = (count: number) => (count === 0 ? 2.5 : count < 100 ? 9 : 13)
+
 /** Radii and letters keep their size on the screen, whatever the zoom: in pixels of the whole country drawn 476 high. */
 function MapPicture({ map }: { map: ServicesOnMap }) {
   const { t } = useTranslation('map')
@@ -109,13 +113,15 @@ function MapPicture({ map }: { map: ServicesOnMap }) {
       <path d={outline} transform="scale(0.1)" />
       {seats.map((seat) => {
         const { x, y } = pointOf(seat)
-        if (seat.count === 0) return <circle key={seat.slug} cx={x} cy={y} r={2.5 * unit} />
+        const isCounted = seat.count > 0
         return (
           <g key={seat.slug}>
-            <circle className="counted" cx={x} cy={y} r={(seat.count > 99 ? 13 : 9) * unit} />
-            <text x={x} y={y + 3.6 * unit} fontSize={10 * unit}>
-              {seat.count}
-            </text>
+            <circle className={isCounted ? 'counted' : undefined} cx={x} cy={y} r={radiusOf(seat.count) * unit} />
+            {isCounted && (
+              <text x={x} y={y + 3.6 * unit} fontSize={10 * unit}>
+                {seat.count}
+              </text>
+            )}
             {view.zoom > 1 && (
               <text className="place" x={x} y={y + 20 * unit} fontSize={10 * unit}>
                 {seat.name}
