@@ -12,6 +12,7 @@ import { refuse } from './app/server/door/refusal.server'
 import { getEnv } from './app/server/env.server'
 import { log } from './app/server/log.server'
 import { createPageCache, type PageCache } from './app/server/page-cache.server'
+import { valuesKept } from './app/server/until-change.server'
 
 type BuildSource = () => Promise<ServerBuild>
 
@@ -76,7 +77,16 @@ export async function startServer({ dev = false } = {}): Promise<{ port: number;
 
 async function keepTrue(cache: PageCache): Promise<() => Promise<void>> {
   const { listen } = await getDatabase()
-  return listen({ changed: cache.empty, listening: cache.turn })
+  return listen({
+    changed: () => {
+      valuesKept.empty()
+      cache.empty()
+    },
+    listening: (on) => {
+      valuesKept.turn(on)
+      cache.turn(on)
+    },
+  })
 }
 
 /** Ready when the database answers. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { openDatabase, type Database } from '../app/server/db.server'
 import { migrate } from '../app/server/migrate.server'
 import { remember } from '../app/server/remember.server'
+import { valuesKept } from '../app/server/until-change.server'
 import { searchServices } from '../app/features/directory/search.server'
 import { indexServices } from '../app/features/directory/search-index.server'
 import { loadSeedFiles, seedRealRecords } from '../prisma/seed/index'
@@ -27,6 +28,7 @@ async function benchHome(home: Home) {
   const server = home === 'postgres' ? await startPostgres() : null
   const database = await openDatabase(server ? { url: server.url } : { memory: true })
   await remember('database', () => Promise.resolve(database))
+  valuesKept.turn(true) // as in a server
   await migrate(database)
   await seedRealRecords(database.prisma)
   for (const size of sizes[home]) {
@@ -79,6 +81,7 @@ async function fillTo({ prisma }: Database, size: number) {
   }
   await indexServices(prisma)
   await prisma.$executeRaw`ANALYZE`
+  valuesKept.empty()
 }
 
 /** The judged queries three times over, in all of Albania, in a place, and next door; the first round warms up. */

@@ -24,7 +24,7 @@ export function placeAt({ x, y }: { x: number; y: number }): { lat: number; lon:
   return { lat: north - y / unitsPerDegree, lon: west + (x - 12) / (narrowing * unitsPerDegree) }
 }
 
-export function dotsOf(seats: Seat[]): Dot[] {
+export function dotsOf(seats: readonly Seat[]): Dot[] {
   return seats.map(({ slug, lat, lon, population }) => ({
     slug,
     ...positionOf({ lat, lon }),

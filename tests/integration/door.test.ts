@@ -122,6 +122,7 @@ describe('the door', () => {
   test.each<[string, () => Record<string, string>]>([
     ['a browser', () => fromSite(server)],
     ['an old browser, that names the Origin only', () => ({ Origin: server.url, ...length('size=150') })],
+    ['a browser that hides where it comes from', () => ({ ...fromSite(server), Origin: 'null' })],
     ['no browser', () => length('size=150')],
   ])('a form from here is taken: %s', async (_, headers) => {
     const answer = await post(server, headers())
@@ -155,9 +156,18 @@ describe('the door', () => {
     expect((await post(server, fromSite(server), 'size=150', `/sq/settings?_data=${route}`)).status).toBe(404)
   })
 
-  test.each(['evil.example/sq', 'a b', 'me@evil.example', 'evil.example:port', 'evil.example:999999', '"', '[::1'])(
-    'a host that no browser sends is refused: %j',
-    async (host) => expect((await get('/sq', { Host: host })).status).toBe(400),
+  test.each([
+    'evil.example/sq',
+    'a b',
+    'me@evil.example',
+    'evil.example:port',
+    'evil.example:99999',
+    '"',
+    '[::1',
+    '[:::]',
+    '1.2.3.999',
+  ])('a host that no browser sends is refused: %j', async (host) =>
+    expect((await get('/sq', { Host: host })).status).toBe(400),
   )
 
   test('a forwarded host counts for nothing where no proxy is trusted', async () => {
@@ -389,6 +399,8 @@ describe('behind TLS, at a configured address', () => {
     const ours = await post(server, { Origin: publicUrl, Host: 'prane.example', ...length('size=150') })
     expect(ours.status).toBe(303)
     expect(ours.headers['set-cookie']?.[0]).toContain('Secure')
+    const behindProxy = await post(server, { Origin: publicUrl, ...length('size=150') })
+    expect(behindProxy.status).toBe(303)
     expect((await post(server, { Origin: server.url, ...length('size=150') })).status).toBe(403)
   })
 })

@@ -71,6 +71,13 @@ describe('pages of a server on PostgreSQL', () => {
     await vi.waitFor(async () => expect(await page()).toContain('Emri i dytë'), { timeout: 10_000 })
   })
 
+  test('show a change in what pages share, to people with a cookie too', async () => {
+    const choices = async () => (await fetch(`${server.url}/sq`, { headers: { cookie: 'prane=size%3D150' } })).text()
+    expect(await choices()).toContain('>Tiranë<')
+    await other.query(`UPDATE "Municipality" SET "nameSq" = 'Emri i tretë' WHERE slug = 'tirane'`)
+    await vi.waitFor(async () => expect(await choices()).toContain('>Emri i tretë '), { timeout: 10_000 })
+  })
+
   test('show nobody what the cookie of another asked for', async () => {
     const own = await page({ cookie: 'prane=size%3D150' })
     expect(own).toContain('data-size="150"')

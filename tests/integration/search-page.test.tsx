@@ -1,16 +1,12 @@
-import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ServicesPage } from '../../app/features/directory/components/services-page'
 import { findServices } from '../../app/features/directory/queries.server'
-import { registers, type Register } from '../../app/i18n/registers'
-import { textsIn } from '../../app/i18n/texts.server'
-import { loader } from '../../app/routes/services'
+import { registers } from '../../app/i18n/registers'
 import type { Database } from '../../app/server/db.server'
 import { randomFrom } from '../../bench/generated-election'
 import { indexServices } from '../../app/features/directory/search-index.server'
 import { addInventedRecords, token } from '../support/invented-records'
 import { openSeededDatabase } from '../support/memory-database'
+import { asking, open, type Data } from '../support/services-page'
 
 let database: Database
 
@@ -21,22 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => database?.close())
 
-type Data = Awaited<ReturnType<Awaited<ReturnType<typeof loader>>['json']>>
-
-/** What the page is made from, and the page itself, for a query string. */
-async function open(query: string, register: Register = 'sq'): Promise<{ data: Data; html: string }> {
-  const request = new Request(`http://localhost/${register}/services?${query}`)
-  const response = await loader({ request, params: { register }, context: {} })
-  const data = (await response.json()) as Data
-  const html = renderToStaticMarkup(
-    <I18nextProvider i18n={textsIn(register)}>
-      <ServicesPage {...data} />
-    </I18nextProvider>,
-  )
-  return { data, html }
-}
-
-const asking = (values: Record<string, string>) => new URLSearchParams(values).toString()
 const slugs = (data: Data) => data.search.items.map(({ slug }) => slug)
 
 describe('words', () => {

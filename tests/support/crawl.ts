@@ -8,7 +8,8 @@ export type PageFacts = {
   title: string
   headings: string[]
   ids: Set<string>
-  links: { href: string; text: string }[]
+  /** `isFollowed`: search engines are not kept from it, and the crawl is not either. */
+  links: { href: string; text: string; isFollowed: boolean }[]
   /** Addresses that its forms lead to, one for each single choice. */
   choices: string[]
   assets: string[]
@@ -97,7 +98,11 @@ function factsOf(path: string, body: string): PageFacts {
     title: all('title').map(textOf).join(),
     headings: all('h1').map(textOf),
     ids: new Set(values('[id]', 'id')),
-    links: all('a').map((link) => ({ href: attribute(link, 'href') ?? '', text: textOf(link) })),
+    links: all('a').map((link) => ({
+      href: attribute(link, 'href') ?? '',
+      text: textOf(link),
+      isFollowed: attribute(link, 'rel') !== 'nofollow',
+    })),
     choices: all('form').flatMap(choicesOf),
     assets: [
       ...values('link[rel="stylesheet"], link[rel="icon"], link[rel="manifest"], link[rel="preload"]', 'href'),
@@ -146,7 +151,7 @@ export async function visit(origin: string, path: string, from: string): Promise
   }
 }
 
-/** Follows every link, form choice, asset, canonical and twin from the given addresses, four at a time. */
+/** Follows every link that search engines may follow, form choice, asset, canonical and twin from the given addresses, four at a time. */
 export async function crawl(origin: string, starts: string[]): Promise<Map<string, Visited>> {
   const visited = new Map<string, Visited>()
   const waiting = starts.map((path) => ({ path, from: 'start' }))
@@ -167,7 +172,8 @@ export async function crawl(origin: string, starts: string[]): Promise<Map<strin
       const { page } = found
       if (!page) continue
       const { links, choices, assets, canonical, alternates } = page
-      const addresses = [...links.map(({ href }) => href), ...choices, ...assets, ...alternates.map(({ href }) => href)]
+      const followed = links.filter(({ isFollowed }) => isFollowed).map(({ href }) => href)
+      const addresses = [...followed, ...choices, ...assets, ...alternates.map(({ href }) => href)]
       for (const address of canonical ? [...addresses, canonical] : addresses) add(address, next.path)
     }
   }

@@ -1,6 +1,7 @@
 import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
+import { untilChange } from '~/server/until-change.server'
 import type { HelpLineView, MunicipalityLine, MunicipalityView } from './rules'
 import {
   noticeSelect,
@@ -14,7 +15,11 @@ import {
 } from './views.server'
 
 /** All municipalities by name, with what a list, the choice on the first page and the dot map need. */
-export async function findMunicipalities({ language }: { language: Language }): Promise<MunicipalityLine[]> {
+export function findMunicipalities({ language }: { language: Language }): Promise<readonly MunicipalityLine[]> {
+  return untilChange(`municipalities ${language}`, () => readMunicipalities(language))
+}
+
+async function readMunicipalities(language: Language): Promise<MunicipalityLine[]> {
   const { prisma } = await getDatabase()
   const rows = await prisma.municipality.findMany({
     select: {

@@ -2,6 +2,7 @@ import { accessFeatures } from './facts'
 import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
+import { untilChange } from '~/server/until-change.server'
 import type { ServiceLine, ServiceView } from './rules'
 import { lineSelect, shownServices, toLine, toView, viewSelect } from './views.server'
 
@@ -53,7 +54,11 @@ export async function findServices({
 }
 
 /** What the filters offer: kinds, groups and answers on access that a shown record has. */
-export async function findServiceFilters() {
+export function findServiceFilters() {
+  return untilChange('service filters', readServiceFilters)
+}
+
+async function readServiceFilters() {
   const { prisma } = await getDatabase()
   const types = await prisma.serviceType.findMany({
     where: { services: { some: shownServices } },

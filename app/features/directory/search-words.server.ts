@@ -1,6 +1,6 @@
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
-import { remember } from '~/server/remember.server'
+import { untilChange } from '~/server/until-change.server'
 import type { Place } from './rules'
 import type { SeatOf } from './search/neighbours'
 import { placeNames, type PlaceNames } from './search/places'
@@ -17,12 +17,9 @@ export type SearchPlaces = {
   codeOf: (slug: string) => string | undefined
 }
 
-/**
- * The municipalities with every name they go by. Read once a process: they change with the seed files of a release, and
- * reading a thousand names takes longer than a search.
- */
+/** The municipalities with every name they go by: reading a thousand names takes longer than a search. */
 export function findPlaces(): Promise<SearchPlaces> {
-  return remember('search: places', readPlaces)
+  return untilChange('places of the search', readPlaces)
 }
 
 async function readPlaces(): Promise<SearchPlaces> {

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../../generated/prisma/client'
+import { Prisma } from '../../../generated/prisma/client'
 import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
@@ -10,7 +10,7 @@ import { coverageOf, scoreOf, type Candidate } from './search/rank'
 import { queryWords, readWords, type Clause, type QueryWord, type Reading } from './search/read-words'
 import { groupTerm } from './search/terms'
 import { correctWords, findPlaces, knownStems, type SearchPlaces } from './search-words.server'
-import { lineSelect, pick, seenOf, shownServices, toLine } from './views.server'
+import { lineSelect, shownServices, toLine } from './views.server'
 
 /** More is said as "more than 1,000": nobody pages that far, and each record read costs time. */
 export const mostCounted = 1000
@@ -75,24 +75,11 @@ type Search = {
   today: string
 }
 type Area = { in: string[] } | 'anywhere' | 'national' | 'local'
-type Row = Prisma.ServiceGetPayload<{ select: typeof candidateSelect }>
+type Row = Candidate & { id: string; name: string; municipalityCode: string | null; typeCode: string }
 /** `where` finds all that is meant, also beyond what is ranked. */
 type Found = { ranked: Row[]; isPartial: boolean; where: Prisma.ServiceWhereInput }
 
 const nothing: Found = { ranked: [], isPartial: false, where: { id: { in: [] } } }
-
-const candidateSelect = {
-  id: true,
-  nameSq: true,
-  nameEn: true,
-  nameTerms: true,
-  searchTerms: true,
-  municipalityCode: true,
-  typeCode: true,
-  seenOn: true,
-  seenPrecision: true,
-  checkedOn: true,
-} as const satisfies Prisma.ServiceSelect
 
 /** The place a person chose counts together with those their words name; "next door" adds the neighbours of all. */
 function municipalitiesOf({ municipality, nextDoor }: Request, { municipalities }: Reading, places: SearchPlaces) {
@@ -159,31 +146,64 @@ function meets({ alternatives }: Clause): Prisma.ServiceWhereInput {
   }
 }
 
-/** In the order of their kinds where nothing else orders them: sorting what words find would read every match. */
-async function findCandidates(where: Prisma.ServiceWhereInput, { words }: Search): Promise<Row[]> {
+/**
+ * What meets a condition, as far as it is counted. Without words in the order of kinds. With words, where more is met
+ * than is counted, those that have them in their names are among the counted: sorting all of them would read each.
+ */
+async function findCandidates(where: Prisma.ServiceWhereInput, search: Search): Promise<Row[]> {
+  const { reading, words } = search
+  if (words.length === 0)
+    return readCandidates(await findIds(where, [{ type: { position: 'asc' } }, { id: 'asc' }]), search)
+  const ids = await findIds(where)
+  if (ids.length <= mostCounted) return readCandidates(ids, search)
+  const named = await findIds({ AND: [where, { nameTerms: { hasSome: termsOf(reading.clauses) } }] })
+  return readCandidates([...new Set([...named, ...ids])].slice(0, mostCounted + 1), search)
+}
+
+async function findIds(
+  where: Prisma.ServiceWhereInput,
+  orderBy?: Prisma.ServiceOrderByWithRelationInput[],
+): Promise<string[]> {
   const { prisma } = await getDatabase()
-  return prisma.service.findMany({
+  const rows = await prisma.service.findMany({
     where: { ...shownServices, ...where },
-    ...(words.length === 0 ? { orderBy: [{ type: { position: 'asc' } }, { id: 'asc' }] } : {}),
+    ...(orderBy ? { orderBy } : {}),
     take: mostCounted + 1,
-    select: candidateSelect,
+    select: { id: true },
   })
+  return rows.map(({ id }) => id)
+}
+
+const termsOf = (clauses: Clause[]) => [
+  ...new Set(clauses.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms))),
+]
+
+/** Records in the order of their ids, each with those of its many words that are asked for: to carry all takes longer. */
+async function readCandidates(ids: string[], { reading, language }: Search): Promise<Row[]> {
+  if (ids.length === 0) return []
+  const { prisma } = await getDatabase()
+  const terms = termsOf(reading.clauses)
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT id, "municipalityCode", "typeCode", ${language === 'sq' ? Prisma.sql`"nameSq"` : Prisma.sql`"nameEn"`} AS name,
+      ARRAY(SELECT term FROM unnest("nameTerms") term WHERE term = ANY(${terms})) AS "nameTerms",
+      ARRAY(SELECT term FROM unnest("searchTerms") term WHERE term = ANY(${terms})) AS "searchTerms",
+      to_char(CASE WHEN "seenPrecision" <> 'undated' THEN "seenOn" END, 'YYYY-MM-DD') AS "seenOn",
+      to_char("checkedOn", 'YYYY-MM-DD') AS "checkedOn"
+    FROM "Service" WHERE id = ANY(${ids})`
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** Best match first; without words by kind. Names decide what is equal. */
 function rank(rows: Row[], { reading, words, language, today }: Search): Row[] {
-  const names = byName<Row>(language, (row) => pick(row, 'name', language))
+  const names = byName<Row>(language, ({ name }) => name)
   const kinds = [...new Set(rows.map(({ typeCode }) => typeCode))]
-  const scores = new Map(rows.map((row) => [row, scoreOf(toCandidate(row), reading.clauses, today)]))
+  const scores = new Map(rows.map((row) => [row, scoreOf(row, reading.clauses, today)]))
   return rows.sort((a, b) =>
     words.length === 0
       ? kinds.indexOf(a.typeCode) - kinds.indexOf(b.typeCode) || names(a, b)
       : Number(scores.get(b)) - Number(scores.get(a)) || names(a, b) || (a.id < b.id ? -1 : 1),
   )
-}
-
-function toCandidate(row: Row): Candidate {
-  return { ...row, seen: seenOf(row), checkedOn: row.checkedOn?.toISOString().slice(0, 10) ?? null }
 }
 
 /** What there is of the same elsewhere, the nearest seat first. */

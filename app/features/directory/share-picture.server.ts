@@ -11,7 +11,7 @@ const drawn = remember('share-pictures', () => new Map<string, Buffer>())
  * The country in dots with one municipality as the pair, 1200 × 630 px, and the mark beside it.
  * Without words: the title stands beside the picture wherever it is shown.
  */
-export function sharePicture(municipalities: MunicipalityLine[], slug: string): Buffer {
+export function sharePicture(municipalities: readonly MunicipalityLine[], slug: string): Buffer {
   const known = drawn.get(slug)
   if (known) return known
   const png = new Resvg(drawing(municipalities, slug)).render().asPng()
@@ -19,7 +19,7 @@ export function sharePicture(municipalities: MunicipalityLine[], slug: string): 
   return png
 }
 
-function drawing(municipalities: MunicipalityLine[], slug: string): string {
+function drawing(municipalities: readonly MunicipalityLine[], slug: string): string {
   const dots = dotsOf(municipalities)
   const own = dots.find((dot) => dot.slug === slug)
   const scale = (height - 60) / mapHeight

@@ -88,7 +88,8 @@ function checkHost({ trustProxy }: DoorOptions): RequestHandler {
   return (req, res, next) => {
     if (!trustProxy) delete req.headers['x-forwarded-host']
     const hosts = [req.headers.host, req.headers['x-forwarded-host']].flat().filter((h) => h !== undefined)
-    if (hosts.length === 0 || !hosts.every((host) => hostPattern.test(host))) return refuse(req, res, 400)
+    if (hosts.length === 0 || !hosts.every((host) => hostPattern.test(host) && URL.canParse(`http://${host}`)))
+      return refuse(req, res, 400)
     return readablePath(req) ? next() : refuse(req, res, 400)
   }
 }
@@ -132,6 +133,8 @@ function checkPost({ publicUrl }: DoorOptions): RequestHandler {
     if (!req.get('content-type')?.toLowerCase().startsWith(formType)) return refuse(req, res, 415)
     if (length === undefined) return refuse(req, res, 411)
     if (Number(length) > maxFormBytes) return refuse(req, res, 413)
+    // It is judged: the framework would compare it with the host, which is another one behind a proxy.
+    delete req.headers.origin
     next()
   }
 }

@@ -1,4 +1,5 @@
-import { allPages, inTurn } from '../../support/pages'
+import type { Page as BrowserPage } from '@playwright/test'
+import { allPages } from '../../support/pages'
 import { registers } from '../../../app/i18n/registers'
 import {
   axe,
@@ -20,12 +21,29 @@ test.beforeEach(({ page }) => carryAxe(page))
 
 const groups = 4
 
+/**
+ * Puts the page of an address into the one that is open, whose styles stay: four times as quick as going there, and
+ * axe sees the same. The pages of the sample are gone to.
+ */
+function putIn(page: BrowserPage, path: string): Promise<void> {
+  return page.evaluate(async (path) => {
+    const next = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html')
+    const [from, to] = [next.documentElement, document.documentElement]
+    for (const name of to.getAttributeNames()) to.removeAttribute(name)
+    for (const { name, value } of from.attributes) to.setAttribute(name, value)
+    document.title = next.title
+    document.body.replaceWith(next.body)
+    await document.fonts.ready
+  }, path)
+}
+
 for (let group = 0; group < groups; group++) {
-  test(`every page on a phone, part ${group + 1} of ${groups}`, async ({ page, baseURL }) => {
+  test(`every page in every register on a phone, part ${group + 1} of ${groups}`, async ({ page, baseURL }) => {
     test.setTimeout(300_000)
-    const mine = inTurn(await allPages(baseURL ?? '')).filter((_, index) => index % groups === group)
-    expect(mine.length).toBeGreaterThan(0)
-    expect(await findings(page, mine, () => axe(page))).toEqual([])
+    const mine = (await allPages(baseURL ?? '')).filter((_, index) => index % groups === group)
+    expect(mine.length).toBeGreaterThan(200)
+    await open(page, '/sq')
+    expect(await findings(page, mine, () => axe(page), putIn)).toEqual([])
   })
 }
 

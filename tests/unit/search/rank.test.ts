@@ -7,9 +7,9 @@ const today = '2026-11-22'
 const record = (values: Partial<Candidate> = {}): Candidate => {
   const nameTerms = values.nameTerms ?? []
   const base = { nameTerms, searchTerms: [...nameTerms, ...(values.searchTerms ?? [])] }
-  return { seen: null, checkedOn: null, ...values, ...base }
+  return { seenOn: null, checkedOn: null, ...values, ...base }
 }
-const seen = (on: string) => record({ nameTerms: ['a'], seen: { on, precision: 'day' } })
+const seen = (on: string) => record({ nameTerms: ['a'], seenOn: on })
 const word = (term: string, required = true): Clause => ({ required, alternatives: [{ terms: [term], points: 3 }] })
 const score = (values: Partial<Candidate>, clauses: Clause[]) => scoreOf(record(values), clauses, today)
 
@@ -59,7 +59,7 @@ describe('the score', () => {
   })
 
   test('freshness decides between equals and never outweighs a word of the name', () => {
-    const fresh = { seen: { on: today, precision: 'day' as const } }
+    const fresh = { seenOn: today }
     expect(score({ nameTerms: ['a'], ...fresh }, [word('a')])).toBeGreaterThan(score({ nameTerms: ['a'] }, [word('a')]))
     const both = [word('a'), word('b')]
     expect(score({ nameTerms: ['a', 'b'] }, both)).toBeGreaterThan(score({ nameTerms: ['a'], ...fresh }, both))

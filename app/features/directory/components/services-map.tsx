@@ -6,13 +6,13 @@ import { outline } from '../outline'
 import type { SearchChoice, ServicesOnMap } from '../rules'
 import { useSearchHref } from './search-href'
 
-/** The way to the map of a search, on request only. */
+/** The way to the map of a search, on request only. Search engines are kept from views without end. */
 export function MapDoor({ chosen }: { chosen: SearchChoice }) {
   const { t } = useTranslation('map')
   const href = useSearchHref(chosen)
   return (
     <p>
-      <a className="button button-plain" href={href({ map: 'start' })}>
+      <a className="button button-plain" href={href({ map: 'start' })} rel="nofollow">
         {t('show')}
       </a>
     </p>
@@ -64,7 +64,7 @@ export function ServicesMap({ map, chosen }: { map: ServicesOnMap; chosen: Searc
           <ul className="grid">
             {counted.map(({ slug, name, count }) => (
               <li key={slug}>
-                <a href={href({ municipality: slug, nextDoor: false, map: 'start' })}>
+                <a href={href({ municipality: slug, nextDoor: false, map: 'start' })} rel="nofollow">
                   {t('seat', { name, count })}
                 </a>
               </li>
@@ -87,7 +87,7 @@ function MapControls({ map, chosen }: { map: ServicesOnMap; chosen: SearchChoice
         return (
           <li key={move}>
             {next ? (
-              <a className="button button-plain" href={href({ map: next })}>
+              <a className="button button-plain" href={href({ map: next })} rel="nofollow">
                 {t(`move.${move}`)}
               </a>
             ) : (

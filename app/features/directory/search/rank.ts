@@ -1,11 +1,11 @@
-import type { SeenDate } from '~/lib/seen'
 import type { Alternative, Clause } from './read-words'
 
 /** What the ranking needs of a record. */
 export type Candidate = {
   nameTerms: string[]
   searchTerms: string[]
-  seen: SeenDate
+  /** As 2021-03-01, also where only the year is known; null where nothing is. */
+  seenOn: string | null
   checkedOn: string | null
 }
 
@@ -42,8 +42,8 @@ export function coverageOf({ searchTerms }: Pick<Candidate, 'searchTerms'>, clau
 }
 
 /** 1 for a record seen or checked today, falling to 0 in ten years; never below 0 and never above 1. */
-export function freshnessOf({ seen, checkedOn }: Pick<Candidate, 'seen' | 'checkedOn'>, today: string): number {
-  const latest = [checkedOn, seen?.on].filter((date) => date != null).sort()
+export function freshnessOf({ seenOn, checkedOn }: Pick<Candidate, 'seenOn' | 'checkedOn'>, today: string): number {
+  const latest = [checkedOn, seenOn].filter((date) => date != null).sort()
   const date = latest.at(-1)
   if (date === undefined) return freshnessOfUndated
   const years = (Date.parse(today) - Date.parse(date)) / (365.25 * 24 * 3_600_000)

@@ -1,0 +1,31 @@
+import { remember } from './remember.server'
+
+type Kept = { on: boolean; values: Map<string, Promise<unknown>> }
+
+const kept = () => remember('until change', (): Kept => ({ on: false, values: new Map() }))
+
+/**
+ * What many pages read and few changes touch (the choices of a filter, all municipalities), read once and kept until
+ * the database tells of a change. Nobody may write into it. While nobody can tell of changes it is read each time.
+ *
+ * @param name one name for one question, its parameters included
+ */
+export function untilChange<T>(name: string, read: () => Promise<T>): Promise<T> {
+  const { on, values } = kept()
+  if (!on) return read()
+  const known = values.get(name)
+  if (known) return known as Promise<T>
+  const reading = read()
+  values.set(name, reading)
+  reading.catch(() => values.delete(name)) // whoever asked learns of it; the next one tries again
+  return reading
+}
+
+/** To be told of changes: what was read before is forgotten, also what is being read now. */
+export const valuesKept = {
+  empty: () => kept().values.clear(),
+  turn: (on: boolean) => {
+    kept().on = on
+    kept().values.clear()
+  },
+}
