@@ -12,8 +12,10 @@ import { groupTerm } from './search/terms'
 import { correctWords, findPlaces, knownStems, type SearchPlaces } from './search-words.server'
 import { lineSelect, shownServices, toLine } from './views.server'
 
-/** More is said as "more than 1,000": nobody pages that far, and each record read costs time. */
-export const mostCounted = 1000
+/** More is said as "more than 500": nobody pages that far, and each record read costs time. */
+export const mostCounted = 500
+/** There are a handful; were there hundreds, the words would have to narrow them. */
+const mostNational = 100
 const mostElsewhere = 5
 
 type Request = SearchChoice & {
@@ -110,10 +112,11 @@ async function findRanked(search: Search, area: Area): Promise<Found> {
   if (words.length > 0 && required.length === 0 && isWithoutMeaning(reading)) return nothing
   if (!isUnderstood(required, reading)) return nothing
   const base = { AND: [search.filter, placeFilter(area)] }
+  const limit = area === 'national' ? mostNational : mostCounted + 1
   const where = { AND: [...base.AND, ...required.map(meets)] }
-  const full = await findCandidates(where, search)
+  const full = await findCandidates(where, search, limit)
   if (full.length > 0 || required.length < 2) return { ranked: rank(full, search), isPartial: false, where }
-  const some = await findCandidates({ ...base, OR: required.map(meets) }, search)
+  const some = await findCandidates({ ...base, OR: required.map(meets) }, search, limit)
   const best = Math.max(0, ...some.map((row) => coverageOf(row, required)))
   if (best * 2 < required.length) return nothing
   const ranked = rank(
@@ -150,25 +153,28 @@ function meets({ alternatives }: Clause): Prisma.ServiceWhereInput {
  * What meets a condition, as far as it is counted. Without words in the order of kinds. With words, where more is met
  * than is counted, those that have them in their names are among the counted: sorting all of them would read each.
  */
-async function findCandidates(where: Prisma.ServiceWhereInput, search: Search): Promise<Row[]> {
+async function findCandidates(where: Prisma.ServiceWhereInput, search: Search, limit: number): Promise<Row[]> {
   const { reading, words } = search
-  if (words.length === 0)
-    return readCandidates(await findIds(where, [{ type: { position: 'asc' } }, { id: 'asc' }]), search)
-  const ids = await findIds(where)
-  if (ids.length <= mostCounted) return readCandidates(ids, search)
-  const named = await findIds({ AND: [where, { nameTerms: { hasSome: termsOf(reading.clauses) } }] })
-  return readCandidates([...new Set([...named, ...ids])].slice(0, mostCounted + 1), search)
+  if (words.length === 0) {
+    const ids = await findIds(where, limit, [{ type: { position: 'asc' } }, { id: 'asc' }])
+    return readCandidates(ids, search)
+  }
+  const ids = await findIds(where, limit)
+  if (ids.length < limit) return readCandidates(ids, search)
+  const named = await findIds({ AND: [where, { nameTerms: { hasSome: termsOf(reading.clauses) } }] }, limit)
+  return readCandidates([...new Set([...named, ...ids])].slice(0, limit), search)
 }
 
 async function findIds(
   where: Prisma.ServiceWhereInput,
-  orderBy?: Prisma.ServiceOrderByWithRelationInput[],
+  limit: number,
+  orderBy: Prisma.ServiceOrderByWithRelationInput[] = [],
 ): Promise<string[]> {
   const { prisma } = await getDatabase()
   const rows = await prisma.service.findMany({
     where: { ...shownServices, ...where },
-    ...(orderBy ? { orderBy } : {}),
-    take: mostCounted + 1,
+    orderBy,
+    take: limit,
     select: { id: true },
   })
   return rows.map(({ id }) => id)

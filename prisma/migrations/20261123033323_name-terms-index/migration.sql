@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Service_nameTerms_idx" ON "Service" USING GIN ("nameTerms");
