@@ -94,7 +94,7 @@ describe('the page of a service', () => {
         'Hapur tani, deri në 16:00',
         'E hënë–e premte: 08:00–16:00',
         'Në festat zyrtare është mbyllur.',
-        'Ka: rampë, mundësi për të shkruar, pa telefonuar.',
+        'Ka: rampë, mundësi për të shkruar në vend që të telefononi.',
         'Nuk ka: ashensor.',
         'Flasin shqip, romisht dhe gjuhën e shenjave',
         '12 000 lekë (në mars 2026)',

@@ -157,6 +157,25 @@ describe('what is said', () => {
   })
 })
 
+describe('help that is not a place', () => {
+  test.each(registers)('stands above the list when the words ask for it, %s', async (register) => {
+    const { html } = await open(asking({ q: 'karrige me rrota' }), register)
+    const link = html.indexOf(`href="/${register}/help/assistive-devices"`)
+    expect(link).toBeGreaterThan(0)
+    expect(link).toBeLessThan(html.indexOf('id="results"'))
+  })
+
+  test('is another way when the list has nothing', async () => {
+    const { data, html } = await open(asking({ q: 'ndihmë ekonomike', municipality: 'has' }))
+    expect(data.search.total).toBe(0)
+    expect(html.indexOf('/help/economic-aid')).toBeLessThan(html.indexOf('id="results"'))
+  })
+
+  test('is not named otherwise', async () => {
+    expect((await open('q=logoped')).data.search.help).toEqual([])
+  })
+})
+
 describe('words of violence, trafficking and danger', () => {
   test.each(registers)('lead to the numbers before anything else, %s', async (register) => {
     const { html } = await open(asking({ q: 'burri më rreh' }), register)
@@ -224,12 +243,12 @@ describe('what cannot be read is left out and named', () => {
     ['q=logoped&q=psikolog', 'Çfarë kërkoni'],
     ['colour=red', 'një pjesë që nuk e njohim'],
   ])('%s', async (query, field) => {
-    expect((await open(query)).html).toContain(`Lamë mënjanë nga adresa: ${field}.`)
+    expect((await open(query)).html).toContain(`Nga adresa nuk morëm parasysh: ${field}.`)
   })
 
   test('more words than anybody types', async () => {
     const { data, html } = await open(`q=${'a'.repeat(5_000)}`)
-    expect(html).toContain('Lamë mënjanë nga adresa: Çfarë kërkoni.')
+    expect(html).toContain('Nga adresa nuk morëm parasysh: Çfarë kërkoni.')
     expect(data.chosen.query).toHaveLength(200)
   })
 

@@ -140,6 +140,6 @@ describe('a service on the map', () => {
 describe('a view that cannot be read', () => {
   test.each(['view=satellite', 'view=map&at=9-9-9', 'view=map&at=%00', 'at=nowhere', 'view=map&view=map'])(
     '%s is left out and named',
-    async (query) => expect((await open(query)).html).toContain('Lamë mënjanë nga adresa: Harta e shërbimeve.'),
+    async (query) => expect((await open(query)).html).toContain('Nga adresa nuk morëm parasysh: Harta e shërbimeve.'),
   )
 })

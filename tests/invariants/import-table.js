@@ -1,5 +1,5 @@
 /** Pure files of a feature: no I/O. */
-const rules = ['rules', 'hours', 'facts', 'help-kinds', 'columns', 'vocabulary', 'map', 'outline'].map(
+const rules = ['rules', 'hours', 'facts', 'help-kinds', 'columns', 'vocabulary', 'map', 'outline', 'code', 'clock'].map(
   (name) => `features/*/${name}.ts`,
 )
 

@@ -62,7 +62,7 @@ describe('of several values', () => {
 })
 
 test('the longest query that the server takes is read', () => {
-  const names = Array.from({ length: 4_000 }, (_, index) => index.toString(36)).join('&') // 16 kB
+  const names = Array.from({ length: 3_300 }, (_, index) => `x${index.toString(36)}`).join('&') // 16 kB
   expect(services(names.replaceAll('&', '=1&')).ignored).toEqual(['other'])
   expect(services('page=1&'.repeat(2_300)).values).toEqual({ page: 1 })
 })

@@ -8,6 +8,7 @@ import {
   type Notice,
   type ServiceLanguage,
 } from './facts'
+import type { HelpKind } from './help-kinds'
 import type { Hours, Moment, OpenState } from './hours'
 import type { MapView } from './map'
 
@@ -151,6 +152,8 @@ export type SearchView = {
   urgent: 'violence' | 'danger' | null
   /** Nothing but words of danger: no list belongs under the numbers. */
   isUrgentOnly: boolean
+  /** Kinds of help that are not places, which the words ask for: each has a page. */
+  help: HelpKind[]
   /** The same elsewhere, when there is nothing in the place; kilometres are a straight line between seats. */
   elsewhere: { line: ServiceLine; km: number }[]
   national: ServiceLine[]

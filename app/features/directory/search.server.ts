@@ -5,6 +5,7 @@ import { getDatabase } from '~/server/db.server'
 import type { MapView } from './map'
 import { findOnMap } from './map.server'
 import { paginate, type Place, type SearchChoice, type SearchView, type ServiceLine } from './rules'
+import { helpAskedFor } from './search/help-words'
 import { distanceKm, neighboursOf } from './search/neighbours'
 import { coverageOf, scoreOf, type Candidate } from './search/rank'
 import { queryWords, readWords, type Clause, type QueryWord, type Reading } from './search/read-words'
@@ -63,6 +64,7 @@ export async function searchServices(request: Request): Promise<SearchView> {
     unknown: reading.unknown,
     urgent: reading.urgent,
     isUrgentOnly: reading.urgent !== null && reading.clauses.length === 0 && reading.municipalities.length === 0,
+    help: helpAskedFor(words.map(({ stem }) => stem)),
     elsewhere,
     national: await findLines(national.ranked, language),
     map: request.mapView ? await findOnMap(here.where, request.mapView, language) : null,

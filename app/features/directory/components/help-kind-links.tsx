@@ -48,6 +48,25 @@ export function HelpKindLinks() {
   )
 }
 
+/** The kinds that the words of a search ask for, above what the list of services finds. */
+export function AskedHelp({ kinds }: { kinds: HelpKind[] }) {
+  const { t } = useTranslation('kinds')
+  const { register } = useRegister()
+  if (kinds.length === 0) return null
+  return (
+    <section className="next">
+      <h2>{t('asked')}</h2>
+      <ul className="rows plain">
+        {kinds.map((kind) => (
+          <li key={kind} className="row">
+            <a href={paths.helpKind(register, kind)}>{t(`name.${kind}`)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** One way to all of them, where a page has other things to say; easy-read has no room for the list there. */
 export function HelpKindDoor() {
   const { t } = useTranslation('kinds')

@@ -81,7 +81,7 @@ function MapControls({ map, chosen }: { map: ServicesOnMap; chosen: SearchChoice
   const { t } = useTranslation('map')
   const href = useSearchHref(chosen)
   return (
-    <ul className="map-controls" aria-label={t('controls')}>
+    <ul className="map-controls">
       {mapMoves.map((move) => {
         const next = moved(map.view, move)
         return (

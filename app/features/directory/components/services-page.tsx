@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { PageLinks } from '~/ui/page-links'
-import { HelpKindDoor } from './help-kind-links'
+import { AskedHelp, HelpKindDoor } from './help-kind-links'
 import type { HelpLineView, SearchChoice, SearchView, ServiceLine } from '../rules'
 import { EasyRows } from './easy-rows'
 import { SearchForm, type Choices } from './search-form'
@@ -47,6 +47,7 @@ function Results({ search, chosen }: { search: SearchView; chosen: SearchChoice 
   return (
     <>
       {search.map && <ServicesMap map={search.map} chosen={chosen} />}
+      <AskedHelp kinds={search.help} />
       <SearchNotes search={search} />
       {search.total > 0 && !search.map && <MapDoor chosen={chosen} />}
       {search.total === 0 && <NothingFound search={search} chosen={chosen} />}
