@@ -67,6 +67,7 @@ export function makeProbe() {
       const node = walker.currentNode as Text
       const holder = node.parentElement
       if (!holder || !node.data.trim() || holder.closest('script, style, option, .hidden, .skip')) continue
+      if (holder.closest('svg[role=img]')) continue // a picture has a name, and its words stand beside it
       if (isShown(holder)) found.push({ node, holder })
     }
     return found

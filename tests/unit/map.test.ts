@@ -5,6 +5,7 @@ import { loadSeedFiles } from '../../prisma/seed/index'
 import {
   boundsOf,
   inside,
+  isInView,
   mapHeight,
   mapMoves,
   mapWidth,
@@ -146,6 +147,23 @@ describe('places', () => {
           expect(isWithin).toBe(false)
       }),
     )
+  })
+
+  test('in view are those between its bounds, and some around them', () => {
+    fc.assert(
+      fc.property(lat, lon, views, (lat, lon, asked) => {
+        const view = inside(asked)
+        const bounds = boundsOf(view)
+        const isWithin = lat > bounds.lat[0] && lat < bounds.lat[1] && lon > bounds.lon[0] && lon < bounds.lon[1]
+        if (isWithin) expect(isInView({ lat, lon }, view)).toBe(true)
+      }),
+    )
+    const [korce, sarande] = [
+      { lat: 40.62, lon: 20.78 },
+      { lat: 39.87, lon: 20 },
+    ]
+    expect(isInView(sarande, viewAround(korce))).toBe(false)
+    expect(isInView(sarande, wholeCountry)).toBe(true)
   })
 
   test('of all municipalities lie inside the outline’s box', () => {

@@ -58,6 +58,14 @@ export function boundsOf(view: MapView): { lat: [number, number]; lon: [number, 
   return { lat: [southEast.lat, northWest.lat], lon: [northWest.lon, southEast.lon] }
 }
 
+/** Whether a place lies in a view, or so near its edge that a part of its sign does. */
+export function isInView(place: Coordinates, view: MapView): boolean {
+  const { left, top, width, height } = boxOf(view)
+  const { x, y } = pointOf(place)
+  const [across, down] = [width / 8, height / 8]
+  return x > left - across && x < left + width + across && y > top - down && y < top + height + down
+}
+
 /** A place and what lies around it, as large as a municipality's town and its villages. */
 export function viewAround(place: Coordinates): MapView {
   return inside({ zoom: 3, ...pointOf(place) })

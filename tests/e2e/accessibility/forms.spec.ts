@@ -17,7 +17,7 @@ function fieldFaults(page: Page): Promise<string[]> {
     const faults: string[] = []
     for (const form of document.forms) if (!form.noValidate) faults.push(`the browser judges ${name(form)}`)
     for (const field of document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-      'main :is(input, select, textarea)',
+      'main :is(input:not([type=hidden]), select, textarea)',
     )) {
       const label = field.labels?.[0]
       if (!label || !isShown(label) || !label.innerText.trim()) faults.push(`no label is seen: ${name(field)}`)

@@ -52,7 +52,7 @@ test('html lang is the register in the address, links to the other language name
     const html = await (await page.request.get(path)).text()
     expect(/<html[^>]* lang="([^"]+)"/.exec(html)?.[1], path).toBe(register)
     const [header = ''] = /<header[^]*?<\/header>/.exec(html) ?? []
-    const links = [...header.matchAll(/<a [^>]*hreflang[^]*?<\/a>/g)].map(([link]) => [
+    const links = [...header.matchAll(/<a [^>]*hreflang[^]*?<\/a>/gi)].map(([link]) => [
       / hreflang="([^"]*)"/i.exec(link)?.[1],
       / lang="([^"]*)"/.exec(link)?.[1],
       link.replace(/<[^>]*>/g, ''),

@@ -18,7 +18,7 @@ function wordsOnScreen(page: Page): Promise<string[]> {
     for (const closed of document.querySelectorAll('details')) closed.open = true
     const kept = window.probe
       .textNodes(document.querySelector('main') ?? document.body)
-      .filter(({ holder }) => !holder.closest('button, form, .back, .pages, .letters, .exit-line, .now'))
+      .filter(({ holder }) => !holder.closest('button, form, .back, .pages, .letters, .exit-line, .now, .map-tools'))
       .map(({ node }) => node.data.trim())
     for (const opened of document.querySelectorAll('details')) opened.open = false
     return kept

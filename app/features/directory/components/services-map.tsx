@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
-import { mapMoves, moved, pointOf, scaleOf, viewBoxOf } from '../map'
+import { isInView, mapMoves, moved, pointOf, scaleOf, viewBoxOf } from '../map'
 import { outline } from '../outline'
 import type { SearchChoice, ServicesOnMap } from '../rules'
 import { useSearchHref } from './search-href'
@@ -11,7 +11,7 @@ export function MapDoor({ chosen }: { chosen: SearchChoice }) {
   const { t } = useTranslation('map')
   const href = useSearchHref(chosen)
   return (
-    <p>
+    <p className="map-tools">
       <a className="button button-plain" href={href({ map: 'start' })} rel="nofollow">
         {t('show')}
       </a>
@@ -31,7 +31,7 @@ export function ServicesMap({ map, chosen }: { map: ServicesOnMap; chosen: Searc
   return (
     <section className="map stack" aria-labelledby="map">
       <h2 id="map">{t('name')}</h2>
-      <p className="map-doors">
+      <p className="map-doors map-tools">
         <a className="alone" href="#results">
           {t('skip')}
         </a>
@@ -81,7 +81,7 @@ function MapControls({ map, chosen }: { map: ServicesOnMap; chosen: SearchChoice
   const { t } = useTranslation('map')
   const href = useSearchHref(chosen)
   return (
-    <ul className="map-controls">
+    <ul className="map-controls map-tools">
       {mapMoves.map((move) => {
         const next = moved(map.view, move)
         return (
@@ -107,7 +107,7 @@ function MapPicture({ map }: { map: ServicesOnMap }) {
   const { t } = useTranslation('map')
   const { view, points } = map
   const unit = 1 / scaleOf(view)
-  const seats = map.seats.toSorted((a, b) => a.count - b.count)
+  const seats = map.seats.filter((seat) => isInView(seat, view)).sort((a, b) => a.count - b.count)
   return (
     <svg className="map-picture" viewBox={viewBoxOf(view)} role="img" aria-label={t('picture')}>
       <path d={outline} transform="scale(0.1)" />
