@@ -66,12 +66,33 @@ export async function openWithoutScripts(page: BrowserPage, path: string): Promi
   await session.detach()
 }
 
+/**
+ * Puts the page of an address into the one that is open, whose styles stay: a part of the time that going there takes,
+ * and what depends on markup and styles is the same. Its scripts do not run and it takes no focus: what is about those
+ * goes there by `open`.
+ */
+async function putIn(page: BrowserPage, path: string): Promise<void> {
+  const isIn = await page.evaluate(async (path) => {
+    if (document.querySelector('link[rel=stylesheet]') === null) return false // no page of ours is open yet
+    const next = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html')
+    const root = document.documentElement
+    for (const name of root.getAttributeNames()) root.removeAttribute(name)
+    for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value)
+    document.title = next.title
+    document.body.replaceWith(next.body)
+    scrollTo(0, 0)
+    await document.fonts.ready
+    return true
+  }, path)
+  if (!isIn) await open(page, path)
+}
+
 /** Visits pages one after the other and names every finding by its page. */
 export async function findings(
   page: BrowserPage,
   pages: readonly Page[],
   look: (page: Page) => Promise<string[]>,
-  visit: (page: BrowserPage, path: string) => Promise<void> = open,
+  visit: (page: BrowserPage, path: string) => Promise<void> = putIn,
 ): Promise<string[]> {
   const found: string[] = []
   for (const each of pages) {

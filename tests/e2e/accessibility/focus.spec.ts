@@ -121,7 +121,7 @@ for (const { theme, screen, viewport, pages } of settings) {
     const blank = await context.newPage()
     await page.bringToFront()
     const seen = new Set<string>()
-    expect(await findings(page, pages, () => focusFaults(page, blank, seen))).toEqual([])
+    expect(await findings(page, pages, () => focusFaults(page, blank, seen), open)).toEqual([])
     expect(seen.size).toBeGreaterThan(10)
   })
 }

@@ -103,8 +103,11 @@ for (const javaScriptEnabled of [true, false]) {
 test('the summary comes first, has the focus and says the same as the field', async ({ page }) => {
   const wrong = sample(...registers).filter(({ status }) => status === 422)
   expect(wrong.length).toBeGreaterThan(0)
-  const found = await findings(page, wrong, ({ register }) =>
-    errorFaults(page, wordsOf(register).problem, wordsOf(register).title),
+  const found = await findings(
+    page,
+    wrong,
+    ({ register }) => errorFaults(page, wordsOf(register).problem, wordsOf(register).title),
+    open,
   )
   expect(found).toEqual([])
 })

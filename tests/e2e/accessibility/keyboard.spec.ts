@@ -73,52 +73,64 @@ const state = (page: Page) =>
 for (const [screen, viewport] of Object.entries({ phone, desktop })) {
   test(`Tab reaches every control, both ways, in the order seen (${screen})`, async ({ page }) => {
     await page.setViewportSize(viewport)
-    const found = await findings(page, layouts('sq', 'sq-simple'), async () => [
-      ...(await pathFaults(page)),
-      ...(await orderFaults(page)),
-    ])
+    const found = await findings(
+      page,
+      layouts('sq', 'sq-simple'),
+      async () => [...(await pathFaults(page)), ...(await orderFaults(page))],
+      open,
+    )
     expect(found).toEqual([])
   })
 }
 
 test('the skip link comes first, is seen, and leads to the page itself', async ({ page }) => {
-  const found = await findings(page, layouts('sq', 'en-simple'), async () => {
-    await startAtTop(page)
-    await page.keyboard.press('Tab')
-    const seen = await page.evaluate(() => {
-      const { activeElement: link } = document
-      const rect = link?.getBoundingClientRect()
-      return link?.getAttribute('href') === '#main' && !!rect && rect.top >= 0 && rect.left >= 0
-    })
-    await page.keyboard.press('Enter')
-    const landed = await page.evaluate(() => document.activeElement?.localName)
-    await page.keyboard.press('Tab')
-    const next = await page.evaluate(() => document.activeElement?.closest('main, footer') !== null)
-    return [
-      ...(seen ? [] : ['the skip link is not first or not seen']),
-      ...(landed === 'main' ? [] : [`it leads to ${landed}`]),
-      ...(next ? [] : ['Tab after it goes back to the head']),
-    ]
-  })
+  const found = await findings(
+    page,
+    layouts('sq', 'en-simple'),
+    async () => {
+      await startAtTop(page)
+      await page.keyboard.press('Tab')
+      const seen = await page.evaluate(() => {
+        const { activeElement: link } = document
+        const rect = link?.getBoundingClientRect()
+        return link?.getAttribute('href') === '#main' && !!rect && rect.top >= 0 && rect.left >= 0
+      })
+      await page.keyboard.press('Enter')
+      const landed = await page.evaluate(() => document.activeElement?.localName)
+      await page.keyboard.press('Tab')
+      const next = await page.evaluate(() => document.activeElement?.closest('main, footer') !== null)
+      return [
+        ...(seen ? [] : ['the skip link is not first or not seen']),
+        ...(landed === 'main' ? [] : [`it leads to ${landed}`]),
+        ...(next ? [] : ['Tab after it goes back to the head']),
+      ]
+    },
+    open,
+  )
   expect(found).toEqual([])
 })
 
 test('focus changes nothing, a choice changes nothing, a letter changes nothing', async ({ page }) => {
-  const found = await findings(page, layouts('sq'), async () => {
-    const before = await state(page)
-    const same = async (what: string) =>
-      JSON.stringify(await state(page)) === JSON.stringify(before) ? [] : [`${what} changes the page`]
-    const count = await page.evaluate(() => window.probe.controls().length)
-    for (let step = 0; step < count; step++) await page.keyboard.press('Tab')
-    const faults = await same('focus')
-    for (const field of await page.locator('main select').all()) await field.selectOption({ index: 2 })
-    for (const radio of await page.locator('main input[type=radio]').all()) await radio.check()
-    faults.push(...(await same('a choice')))
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-    for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789') await page.keyboard.press(key)
-    faults.push(...(await same('a letter')))
-    return faults
-  })
+  const found = await findings(
+    page,
+    layouts('sq'),
+    async () => {
+      const before = await state(page)
+      const same = async (what: string) =>
+        JSON.stringify(await state(page)) === JSON.stringify(before) ? [] : [`${what} changes the page`]
+      const count = await page.evaluate(() => window.probe.controls().length)
+      for (let step = 0; step < count; step++) await page.keyboard.press('Tab')
+      const faults = await same('focus')
+      for (const field of await page.locator('main select').all()) await field.selectOption({ index: 2 })
+      for (const radio of await page.locator('main input[type=radio]').all()) await radio.check()
+      faults.push(...(await same('a choice')))
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+      for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789') await page.keyboard.press(key)
+      faults.push(...(await same('a letter')))
+      return faults
+    },
+    open,
+  )
   expect(found).toEqual([])
 })
 
