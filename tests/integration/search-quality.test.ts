@@ -35,15 +35,28 @@ const quality = (query: JudgedQuery): number => {
   return query.none ? Number(items.length === 0) : ndcg(items, gradesOf(query), looked)
 }
 
+type Judged = { query: JudgedQuery; at5: number }
+const mean = (rows: Judged[]) => rows.reduce((sum, { at5 }) => sum + at5, 0) / rows.length
+const judge = (isFresh: boolean): Judged[] =>
+  judgedQueries
+    .filter(({ safePlace, fresh = false }) => !safePlace && fresh === isFresh)
+    .map((query) => ({ query, at5: quality(query) }))
+
 test('people find what they look for', () => {
-  const judged = judgedQueries.filter(({ safePlace }) => !safePlace).map((query) => ({ query, at5: quality(query) }))
-  const mean = (rows: typeof judged) => rows.reduce((sum, { at5 }) => sum + at5, 0) / rows.length
+  const judged = judge(false)
   console.info(`nDCG@5 over ${judged.length} judged queries: ${mean(judged).toFixed(3)}`)
   for (const by of ['parent', 'mediator', 'visitor'] as const) {
     console.info(`  ${by}: ${mean(judged.filter(({ query }) => query.by === by)).toFixed(3)}`)
   }
   for (const { query, at5 } of judged.filter((row) => row.at5 < 0.8)) console.info(`  ${at5.toFixed(2)} ${query.q}`)
   expect(mean(judged)).toBeGreaterThanOrEqual(0.9)
+})
+
+test('what the search was never tuned to says how it does with words that nobody foresaw', () => {
+  const judged = judge(true)
+  console.info(`nDCG@5 over ${judged.length} queries by fresh eyes: ${mean(judged).toFixed(3)}`)
+  for (const { query, at5 } of judged.filter((row) => row.at5 < 0.8)) console.info(`  ${at5.toFixed(2)} ${query.q}`)
+  expect(mean(judged)).toBeGreaterThanOrEqual(0.4) // far from enough: a floor that only rises
 })
 
 describe('words of violence and trafficking', () => {

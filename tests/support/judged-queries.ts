@@ -7,6 +7,8 @@ const judged = z.strictObject({
   q: z.string().min(1),
   lang: z.enum(['sq', 'en']),
   by: z.enum(['parent', 'mediator', 'officer', 'visitor']),
+  /** Judged by eyes that had not seen the search, when it was done. */
+  fresh: z.literal(true).optional(),
   /** A bare name of a place. */
   place: z.literal(true).optional(),
   /** No record is right: only an empty list is. */
