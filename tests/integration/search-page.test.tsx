@@ -68,6 +68,7 @@ describe('words', () => {
   test('a word that no service has is named', async () => {
     const { data, html } = await open(asking({ q: 'logoped zvarranik' }))
     expect(data.search.unknown).toEqual(['zvarranik'])
+    expect((await open(asking({ q: 'çfarë është XHËKLÇQ' }))).data.search.unknown).toEqual(['xhëklçq'])
     expect(html).toContain('Asnjë shërbim nuk i përmend këto fjalë: zvarranik.')
     expect(data.search.total).toBeGreaterThan(0)
   })

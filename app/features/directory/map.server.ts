@@ -4,6 +4,7 @@ import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
 import { boundsOf, type MapView } from './map'
 import type { ServicesOnMap } from './rules'
+import type { SearchPlaces } from './search-words.server'
 import { pick, shownServices } from './views.server'
 
 /** More squares than this hide one another and are not drawn: the reader is told to look closer. */
@@ -17,15 +18,13 @@ export async function findOnMap(
   where: Prisma.ServiceWhereInput,
   view: MapView,
   language: Language,
+  places: SearchPlaces,
 ): Promise<ServicesOnMap> {
   const { prisma } = await getDatabase()
   const shown = { AND: [shownServices, where] }
   const { lat, lon } = boundsOf(view)
   const within = { lat: { gte: lat[0], lte: lat[1] }, lon: { gte: lon[0], lte: lon[1] }, visibility: 'public' } as const
-  const [places, counts, points] = await Promise.all([
-    prisma.municipality.findMany({
-      select: { code: true, slug: true, nameSq: true, nameEn: true, seatLat: true, seatLon: true },
-    }),
+  const [counts, points] = await Promise.all([
     prisma.service.groupBy({ by: ['municipalityCode'], where: shown, _count: true }),
     prisma.service.findMany({
       where: { AND: [shown, within] },
@@ -37,14 +36,8 @@ export async function findOnMap(
   const countOf = new Map(counts.map(({ municipalityCode, _count }) => [municipalityCode, _count]))
   return {
     view,
-    seats: places
-      .map((row) => ({
-        slug: row.slug,
-        name: pick(row, 'name', language),
-        lat: row.seatLat,
-        lon: row.seatLon,
-        count: countOf.get(row.code) ?? 0,
-      }))
+    seats: places.seats
+      .map(({ code, lat, lon }) => ({ ...places.byCode(code, language), lat, lon, count: countOf.get(code) ?? 0 }))
       .sort(byName(language, ({ name }) => name)),
     points: points
       .slice(0, points.length > mostPoints ? 0 : mostPoints)

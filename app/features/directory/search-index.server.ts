@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client'
-import { fold } from './search/fold'
+import { fold } from '~/lib/fold'
 import { searchRules, termsOf } from './search/terms'
 import { shownServices } from './views.server'
 

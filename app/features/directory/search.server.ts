@@ -8,7 +8,7 @@ import { paginate, type Place, type SearchChoice, type SearchView, type ServiceL
 import { helpAskedFor } from './search/help-words'
 import { distanceKm, neighboursOf } from './search/neighbours'
 import { coverageOf, scoreOf, type Candidate } from './search/rank'
-import { queryWords, readWords, type Clause, type QueryWord, type Reading } from './search/read-words'
+import { asTyped, queryWords, readWords, type Clause, type QueryWord, type Reading } from './search/read-words'
 import { groupTerm } from './search/terms'
 import { correctWords, findPlaces, knownStems, type SearchPlaces } from './search-words.server'
 import { lineSelect, shownServices, toLine } from './views.server'
@@ -61,13 +61,13 @@ export async function searchServices(request: Request): Promise<SearchView> {
     municipalities: chosen.map(nameOf),
     fromWords: reading.municipalities.map(nameOf),
     corrected,
-    unknown: reading.unknown,
+    unknown: reading.unknown.map((word) => asTyped(query, word)),
     urgent: reading.urgent,
     isUrgentOnly: reading.urgent !== null && reading.clauses.length === 0 && reading.municipalities.length === 0,
     help: helpAskedFor(words.map(({ stem }) => stem)),
     elsewhere,
     national: await findLines(national.ranked, language),
-    map: request.mapView ? await findOnMap(here.where, request.mapView, language) : null,
+    map: request.mapView ? await findOnMap(here.where, request.mapView, language, places) : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { columnNames, columns, readRow, type CellFault, type ColumnName, type Headings, type Row } from './columns'
-import { fold, matchKey, slugOf, visibilityFor, type ServiceValues, type Visibility } from './rules'
+import { bare, matchKey, slugOf, visibilityFor, type ServiceValues, type Visibility } from './rules'
 
 export type Place = { code: string; slug: string; names: string[]; county: string[] }
 
@@ -40,7 +40,7 @@ export function countryOf(places: Place[], today: string): Country {
   const byName = new Map<string, Place>()
   const shared = new Set<string>()
   for (const place of places) {
-    for (const name of new Set([place.code, ...place.names].map(fold))) {
+    for (const name of new Set([place.code, ...place.names].map(bare))) {
       if (byName.has(name)) shared.add(name)
       byName.set(name, place)
     }
@@ -66,25 +66,25 @@ export function checkRow(
     return { errors: faults.map((fault) => ({ row: number, value: written(row, fault.column), ...fault })) }
   }
   const values = toValues(row, place, visibility)
-  const record = row.record && (newRecord.includes(fold(row.record)) ? 'new' : row.record)
+  const record = row.record && (newRecord.includes(bare(row.record)) ? 'new' : row.record)
   const key = matchKey(nameOf(row), place?.code ?? null)
   return { checked: { row: number, values, key, provider: row.provider, ...(record && { record }) } }
 }
 
 /** The municipality of this name or code. */
 export function findPlace(name: string, { byName }: Country): Place | undefined {
-  const folded = fold(name)
+  const folded = bare(name)
   return byName.get(folded) ?? byName.get(folded.replace(/^(bashkiae?|bashkise|municipalityof)/, ''))
 }
 
 /** Undefined when no municipality has the name, null for the whole country. */
 function placeOf(name: string, country: Country): Place | null | undefined {
-  return wholeCountry.includes(fold(name)) ? null : findPlace(name, country)
+  return wholeCountry.includes(bare(name)) ? null : findPlace(name, country)
 }
 
 /** A service of an institution is named with it: many institutions have a "day service". */
 function nameOf({ service_name: service, institution_name: institution }: Row): string {
-  return institution && !fold(institution).includes(fold(service)) && !fold(service).includes(fold(institution))
+  return institution && !bare(institution).includes(bare(service)) && !bare(service).includes(bare(institution))
     ? `${service}, ${institution}`
     : service
 }
@@ -104,8 +104,8 @@ type Fault = Pick<RowError, 'column' | 'fault' | 'detail'>
 function placeFaults(row: Row, place: Place | null | undefined): Fault[] {
   if (place === undefined) return [{ column: 'municipality', fault: 'unknownMunicipality' }]
   const faults: Fault[] = []
-  const county = fold(row.county ?? '').replace(/^(qarkui?|county(of)?)/, '')
-  if (place && county && !place.county.map(fold).includes(county)) {
+  const county = bare(row.county ?? '').replace(/^(qarkui?|county(of)?)/, '')
+  if (place && county && !place.county.map(bare).includes(county)) {
     faults.push({ column: 'county', fault: 'otherCounty', detail: place.county[0] })
   }
   if ((row.lat === undefined) !== (row.lon === undefined)) {

@@ -11,7 +11,7 @@ import {
   yesNoWords,
   type Words,
 } from './vocabulary'
-import { fold } from './rules'
+import { bare } from './rules'
 
 /** "2021", "2021-03", "2021-03-04", "4.3.2021", "4/3/2021", or the number of a day as spreadsheets keep it. */
 export function readDate(text: string): string | undefined {
@@ -201,20 +201,20 @@ const byHeading = new Map(
   columnNames.flatMap((name) => {
     const { sq, en } = columns[name]
     return [name, sq, en, `${sq} ${en}`, ...(otherHeadings[name] ?? [])].map(
-      (heading) => [fold(heading), name] as const,
+      (heading) => [bare(heading), name] as const,
     )
   }),
 )
 
 /** Understands the first row: the headings of the template, in one language or both, or the names of the columns. */
 export function readHeadings(cells: string[]): Headings {
-  const places = cells.map((cell) => byHeading.get(fold(cell)) ?? null)
+  const places = cells.map((cell) => byHeading.get(bare(cell)) ?? null)
   const found = places.filter((name) => name !== null)
   return {
     places,
     missing: required.filter((name) => !found.includes(name)),
     doubled: [...new Set(found.filter((name, index) => found.indexOf(name) !== index))],
-    unknown: cells.filter((cell, index) => places[index] === null && fold(cell) !== ''),
+    unknown: cells.filter((cell, index) => places[index] === null && bare(cell) !== ''),
   }
 }
 

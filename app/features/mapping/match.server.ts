@@ -3,7 +3,7 @@ import type { Prisma } from '../../../generated/prisma/client'
 import type { CheckedRow, RowError } from './check-row.server'
 import type { ColumnName } from './columns'
 import { findLayers } from './layers.server'
-import { findMatch, fold, mergeLayers, withoutCorrections, type Candidate, type Layer } from './rules'
+import { findMatch, bare, mergeLayers, withoutCorrections, type Candidate, type Layer } from './rules'
 
 /** A row with the service that it is about and what is known of it; a new one has no layers. */
 export type MatchedRow = CheckedRow & { id: string; isNew: boolean; layers: Layer[] }
@@ -68,7 +68,7 @@ function matchRow(row: CheckedRow, found: Found, seen: Map<string, number>): Mat
 
 /** The same row gives the same id on every load, so that corrections find their service again after an undo. */
 function newIdOf({ key, provider, values: { mappingId } }: CheckedRow): string {
-  const identity = mappingId === undefined ? `${key} ${fold(provider)}` : `mapping ${mappingId}`
+  const identity = mappingId === undefined ? `${key} ${bare(provider)}` : `mapping ${mappingId}`
   return `m-${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`
 }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { fold } from '~/lib/fold'
 import type { ServiceSeed } from '../../../prisma/seed/schema'
 
 export type Visibility = 'public' | 'no_place' | 'protected'
@@ -106,16 +107,13 @@ function sourcesOf(ordered: Layer[]): NonNullable<ServiceValues['sources']> {
 }
 
 /** Letters and digits only, small, without marks: "Qendra Ditore “Çamëria”" is "qendraditorecameria". */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+export function bare(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** How a row finds its service: the folded name and the municipality, or "*" for the whole country. */
 export function matchKey(name: string, municipality: string | null): string {
-  return `${fold(name)} ${municipality ?? '*'}`
+  return `${bare(name)} ${municipality ?? '*'}`
 }
 
 /** The last part of the address of a service's page: small Latin letters, digits and hyphens, at most 80. */
@@ -156,7 +154,7 @@ export function findMatch(
   if (own) return taken(own)
   if (row.isNew) return { kind: 'new' }
   const open = alike.filter(({ mappingId }) => !mappingId || !row.mappingId)
-  const same = open.filter(({ provider }) => fold(provider) === fold(row.provider))
+  const same = open.filter(({ provider }) => bare(provider) === bare(row.provider))
   if (same[0] && same.length === 1) return taken(same[0])
   // A row above that is of another provider has said who it is; what it found is no candidate any more.
   const unclear = same.length > 1 ? same : open.filter(({ takenBy }) => takenBy === undefined)
@@ -189,7 +187,7 @@ export type PlaceFacts = { type: string; groups: string[]; words: string; hidden
  */
 export function visibilityFor({ type, groups, words, hidden, mobile }: PlaceFacts): Visibility | 'group' | 'hidden' {
   const isSheltering = shelteringTypes.includes(type)
-  const speaksOfRefuge = refugeWords.test(fold(words))
+  const speaksOfRefuge = refugeWords.test(bare(words))
   const forSurvivors = groups.some((group) => hiddenGroups.includes(group))
   if (type === emergencyType) return 'protected'
   if (forSurvivors) {

@@ -1,4 +1,4 @@
-import { emergencyType, fold, type ServiceValues } from './rules'
+import { emergencyType, bare, type ServiceValues } from './rules'
 
 /** Texts that mean one value, in Albanian and English; the first of each language is the one to write. */
 export type Words<T> = readonly { value: T; sq: string[]; en: string[] }[]
@@ -167,16 +167,16 @@ export const statusWords: Words<'open' | 'closed'> = [
 /** One of the words, by their letters only; the code itself is understood too. */
 export function oneOf<T>(words: Words<T>) {
   const byWord = new Map(
-    words.flatMap(({ value, sq, en }) => [...sq, ...en, String(value)].map((word) => [fold(word), value] as const)),
+    words.flatMap(({ value, sq, en }) => [...sq, ...en, String(value)].map((word) => [bare(word), value] as const)),
   )
-  return (text: string): T | undefined => byWord.get(fold(text))
+  return (text: string): T | undefined => byWord.get(bare(text))
 }
 
 const findGroups = oneOf(groupWords)
 
 /** Groups, separated by semicolons, bars or lines; by commas too, where no name of a group has one. */
 export function readGroups(text: string): string[] | undefined {
-  const parts = text.split(/[;|\n]/).filter((part) => fold(part) !== '')
+  const parts = text.split(/[;|\n]/).filter((part) => bare(part) !== '')
   const found = parts.flatMap((part) => {
     const whole = findGroups(part)
     return whole ? [whole] : part.split(',').map((name) => findGroups(name))

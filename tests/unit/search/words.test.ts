@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fold, wordsOf } from '~/features/directory/search/fold'
+import { fold } from '~/lib/fold'
+import { wordsOf } from '~/features/directory/search/fold'
 import { stem } from '~/features/directory/search/stem'
 import { allowedErrors, nearestWord, typingErrors } from '~/features/directory/search/typing-errors'
 import { randomFrom } from '../../../bench/generated-election'

@@ -35,13 +35,7 @@ export function HelpKindLinks() {
       ) : (
         <>
           <p>{t('lead')}</p>
-          <ul className="rows plain">
-            {helpKinds.map((kind) => (
-              <li key={kind} className="row">
-                <a href={paths.helpKind(register, kind)}>{t(`name.${kind}`)}</a>
-              </li>
-            ))}
-          </ul>
+          <KindRows kinds={helpKinds} />
         </>
       )}
     </section>
@@ -51,19 +45,26 @@ export function HelpKindLinks() {
 /** The kinds that the words of a search ask for, above what the list of services finds. */
 export function AskedHelp({ kinds }: { kinds: HelpKind[] }) {
   const { t } = useTranslation('kinds')
-  const { register } = useRegister()
   if (kinds.length === 0) return null
   return (
     <section className="next">
       <h2>{t('asked')}</h2>
-      <ul className="rows plain">
-        {kinds.map((kind) => (
-          <li key={kind} className="row">
-            <a href={paths.helpKind(register, kind)}>{t(`name.${kind}`)}</a>
-          </li>
-        ))}
-      </ul>
+      <KindRows kinds={kinds} />
     </section>
+  )
+}
+
+function KindRows({ kinds }: { kinds: readonly HelpKind[] }) {
+  const { t } = useTranslation('kinds')
+  const { register } = useRegister()
+  return (
+    <ul className="rows plain">
+      {kinds.map((kind) => (
+        <li key={kind} className="row">
+          <a href={paths.helpKind(register, kind)}>{t(`name.${kind}`)}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,15 +1,9 @@
+import { fold } from '~/lib/fold'
+
 /** Longer input is cut: nobody types more, and work grows with length. */
 export const longestQuery = 200
 /** Words of a query that count; those after them are left out. */
 export const mostWords = 20
-
-/**
- * The letters a person without an Albanian keyboard would type: small, without marks (ë → e, ç → c, â → a, “ → nothing).
- * Folding what is folded changes nothing.
- */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
-}
 
 /** The folded words of a text. An apostrophe joins: “s'kam” is the word “skam”, as many people write it. */
 export function wordsOf(text: string): string[] {

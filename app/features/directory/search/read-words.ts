@@ -4,6 +4,7 @@ import { announcesPlace, isLight, isParticle } from './small-words'
 import { stem } from './stem'
 import { phraseAt, type Phrase, type Urgent } from './vocabulary'
 import type { KnownWord } from './typing-errors'
+import { writtenWords } from './words'
 
 /** A word of a query, folded, with its stem and what stood before it. */
 export type QueryWord = KnownWord & { before: string | null }
@@ -32,6 +33,11 @@ export function queryWords(query: string): QueryWord[] {
   const all = wordsOf(query.slice(0, longestQuery))
   const words = all.map((word, index) => ({ word, stem: stem(word), before: all[index - 1] ?? null }))
   return words.filter(({ word }) => !isParticle(word)).slice(0, mostWords)
+}
+
+/** A folded word of a query as it stands there: “demencë” for “demence”. */
+export function asTyped(query: string, word: string): string {
+  return writtenWords(query).find((written) => written.word === word)?.written ?? word
 }
 
 /**
