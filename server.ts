@@ -51,7 +51,7 @@ export async function startServer({ dev = false } = {}): Promise<{ port: number;
     createRequestHandler({
       build: vite ? build : await build(),
       mode: env.NODE_ENV,
-      getLoadContext: (_req, res) => ({ reference: res.locals.reference as string }),
+      getLoadContext: (req, res) => ({ reference: res.locals.reference as string, address: req.ip ?? '', isAway: false }),
     }),
   )
   app.use((error: Error, req: Request, res: Response, next: NextFunction) => {

@@ -27,6 +27,7 @@ describe('changes of the embedded database', () => {
 
       const silent = await database.prisma.$queryRaw`
         SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_prisma%'
+          AND tablename <> ALL (prane_private_tables())
           AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'prane_tell_of_change' AND tgrelid = quote_ident(tablename)::regclass)`
       expect(silent).toEqual([])
       await stop()
