@@ -51,7 +51,11 @@ export async function startServer({ dev = false } = {}): Promise<{ port: number;
     createRequestHandler({
       build: vite ? build : await build(),
       mode: env.NODE_ENV,
-      getLoadContext: (req, res) => ({ reference: res.locals.reference as string, address: req.ip ?? '', isAway: false }),
+      getLoadContext: (req, res) => ({
+        reference: res.locals.reference as string,
+        address: req.ip ?? '',
+        isAway: false,
+      }),
     }),
   )
   app.use((error: Error, req: Request, res: Response, next: NextFunction) => {
