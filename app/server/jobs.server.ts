@@ -16,43 +16,46 @@ export async function addJob(
   await db.job.create({ data: job })
 }
 
+/** In milliseconds: a process that dies with a job in hand gives it up after this time. */
+const heldFor = 5 * 60_000
+
 /**
  * Does the work that is due, one job after another, and returns how many were done. Any number of processes may run
- * this: each job is held by the one that does it. Work nobody here knows how to do waits.
+ * this: each job is held by the one that took it. A job of a kind that nobody here knows waits.
  */
 export async function runJobs(prisma: PrismaClient, handlers: JobHandlers, now: Date): Promise<number> {
-  const kinds = Object.keys(handlers)
-  let done = 0
-  for (;;) {
-    const outcome = await prisma.$transaction((transaction) => runNext(transaction, handlers, kinds, now), {
-      timeout: 60_000,
-    })
-    if (outcome === 'none') return done
-    if (outcome === 'done') done += 1
+  for (let done = 0; ;) {
+    const job = await takeJob(prisma, Object.keys(handlers), now)
+    if (!job) return done
+    if (await finish(prisma, job, handlers, now)) done += 1
   }
 }
 
-async function runNext(
-  transaction: Prisma.TransactionClient,
-  handlers: JobHandlers,
-  kinds: string[],
-  now: Date,
-): Promise<'none' | 'done' | 'failed'> {
-  const [job] = await transaction.$queryRaw<Job[]>`
-    SELECT "id", "kind", "detail", "attempts" FROM "Job"
-    WHERE "doneAt" IS NULL AND "runAt" <= ${now} AND "kind" = ANY(${kinds})
-    ORDER BY "runAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED`
-  if (!job) return 'none'
+async function takeJob(prisma: PrismaClient, kinds: string[], now: Date): Promise<Job | undefined> {
+  const heldUntil = new Date(now.getTime() + heldFor)
+  const [job] = await prisma.$queryRaw<Job[]>`
+    UPDATE "Job" SET "attempts" = "attempts" + 1, "runAt" = ${heldUntil}
+    WHERE "id" = (
+      SELECT "id" FROM "Job" WHERE "doneAt" IS NULL AND "runAt" <= ${now} AND "kind" = ANY(${kinds})
+      ORDER BY "runAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING "id", "kind", "detail", "attempts"`
+  return job
+}
+
+async function finish(prisma: PrismaClient, job: Job, handlers: JobHandlers, now: Date): Promise<boolean> {
+  const { id, kind, attempts } = job
   try {
-    await handlers[job.kind]?.(job, now)
-    await transaction.job.update({ where: { id: job.id }, data: { doneAt: now, lastError: null } })
-    return 'done'
+    await handlers[kind]?.(job, now)
+    await prisma.job.update({ where: { id }, data: { doneAt: now, lastError: null } })
+    return true
   } catch (error) {
-    const attempts = job.attempts + 1
     const lastError = error instanceof Error ? error.name : 'unknown'
-    log.warn({ job: job.id, kind: job.kind, attempts, error: lastError }, 'job failed')
-    const runAt = new Date(now.getTime() + waitAfter(attempts))
-    await transaction.job.update({ where: { id: job.id }, data: { attempts, lastError, runAt } })
-    return 'failed'
+    log.warn({ job: id, kind, attempts, error: lastError }, 'job failed')
+    await prisma.job.update({
+      where: { id },
+      data: { lastError, runAt: new Date(now.getTime() + waitAfter(attempts)) },
+    })
+    return false
   }
 }
