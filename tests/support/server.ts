@@ -17,7 +17,10 @@ type Settings = Record<string, string>
 
 /** Whatever the shell says: no test reads the data, the operator or the address of the installation it runs on. */
 const neutral: Settings = Object.fromEntries(
-  ['DATABASE_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'GALLERY'].map((name) => [name, '']),
+  ['DATABASE_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'GALLERY', 'DEMO', 'SECRET_KEY', 'RATE_LIMITS'].map((name) => [
+    name,
+    '',
+  ]),
 )
 const noOperator: Settings = Object.fromEntries(
   ['NAME', 'EMAIL', 'ADDRESS', 'PHONE'].map((name) => [`OPERATOR_${name}`, '']),
