@@ -48,7 +48,7 @@ export function MessagePage(view: MessagePageView) {
       <Own {...view} />
       <section>
         <h2>{t('code.title')}</h2>
-        <p className="code">{formatCode(code)}</p>
+        <div className="code">{formatCode(code)}</div>
         <PrintButton>{t('code.print')}</PrintButton>
         <p>
           <a className="alone" href={paths.trackNewCode(register)}>
@@ -228,7 +228,7 @@ function Do({ action, plain = false }: { action: 'solve' | 'leave' | 'forget-con
   const { t } = useTranslation('track')
   const { register } = useRegister()
   return (
-    <form method="post" action={paths.trackMessage(register)}>
+    <form method="post" action={paths.trackMessage(register)} noValidate>
       <button type="submit" name="do" value={action} className={plain ? 'button button-plain' : 'button'}>
         {t(`do.${action}`)}
       </button>
