@@ -24,7 +24,7 @@ export type MessagePageView = {
 
 /** Where a message stands, what was answered, and what the person can do now. */
 export function MessagePage(view: MessagePageView) {
-  const { t } = useTranslation('track')
+  const { t } = useTranslation(['track', 'tell'])
   const { register } = useRegister()
   const { message, municipality, notice, errors, code } = view
   const entries = Object.entries(errors)
@@ -32,7 +32,9 @@ export function MessagePage(view: MessagePageView) {
     <div className="page stack question">
       {message.isProtection && <QuickExit />}
       {entries.length > 0 && (
-        <ErrorSummary errors={entries.map(([field, error]) => ({ href: `#${field}`, text: t(`error.${error}`) }))} />
+        <ErrorSummary
+          errors={entries.map(([field, error]) => ({ href: `#${field}`, text: t(`tell:error.${error}`) }))}
+        />
       )}
       {notice && (
         <p className="notice good" role="status">
