@@ -21,16 +21,19 @@ export async function openHome(home: Home): Promise<{ database: Database; close:
   const database = await openDatabase(postgres ? { url: postgres.url } : { memory: true })
   await migrate(database)
   await addPlaces(database.prisma)
-  // What `remember` keeps in this process: it stands where getDatabase() looks.
-  const global = globalThis as { [key: symbol]: Map<string, unknown> | undefined }
-  const kept = (global[Symbol.for('prane.remember')] ??= new Map<string, unknown>())
-  kept.set('database', Promise.resolve(database))
+  useDatabase(database)
   const close = async () => {
-    kept.delete('database')
     await database.close()
     await postgres?.stop()
   }
   return { database, close }
+}
+
+/** Puts a database where getDatabase() of this process looks, in place of the last one. */
+export function useDatabase(database: Database): void {
+  const global = globalThis as { [key: symbol]: Map<string, unknown> | undefined }
+  const kept = (global[Symbol.for('prane.remember')] ??= new Map<string, unknown>())
+  kept.set('database', Promise.resolve(database))
 }
 
 async function addPlaces(prisma: PrismaClient): Promise<void> {
