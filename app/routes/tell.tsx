@@ -7,6 +7,7 @@ import { firstOpen, questionsOf } from '~/features/voice/questions'
 import { kindOf, type Answers } from '~/features/voice/rules'
 import { readAbout, topicForm } from '~/features/voice/schema'
 import { subjectOf } from '~/features/voice/tell-views.server'
+import { codeCookie, newCodeCookie } from '~/features/voice/track.server'
 import { paths } from '~/paths'
 import { getEnv, takesMessages } from '~/server/env.server'
 import { mayBegin } from '~/server/limits.server'
@@ -39,10 +40,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData()
   return wordsBack(form, async () => {
     if (form.get('do') === 'wipe') {
-      return redirect(`${paths.tell(register)}?wiped=1`, {
-        status: 303,
-        headers: { 'Set-Cookie': await wipeDraft(request) },
-      })
+      const now = new Date()
+      const headers = new Headers({ Location: `${paths.tell(register)}?wiped=1` })
+      // The next person at this telephone sees neither the draft nor the message of the last one.
+      for (const cookie of [await wipeDraft(request), codeCookie(null, now), newCodeCookie(null, now)]) {
+        headers.append('Set-Cookie', cookie)
+      }
+      return new Response(null, { status: 303, headers })
     }
     const read = topicForm.safeParse(Object.fromEntries(form))
     if (!read.success || !takesMessages(getEnv())) return redirect(paths.tell(register), 303)

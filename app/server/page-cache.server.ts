@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import { registerInPath } from '../i18n/registers'
+import { queryOf } from './query-of.server'
 
 type Page = { headers: [string, string][]; body: Buffer }
 
@@ -63,7 +64,7 @@ export function createPageCache(): PageCache {
 
 /** Pages that name their register, and no words a person searched for: those are kept nowhere, not even for a minute. */
 function mayBeShared(req: Request): boolean {
-  return registerInPath(req.path) !== null && !new URLSearchParams(req.originalUrl.split('?')[1]).has('q')
+  return registerInPath(req.path) !== null && !queryOf(req).has('q')
 }
 
 function send(res: Response, { headers, body }: Page): void {

@@ -49,11 +49,13 @@ async function readAnswer(step: QuestionId, { open: { draft }, form, language, n
   return { answers: { ...read.answers, isRead, unit } }
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 async function keepFile(step: 'photos' | 'recording', { open, form }: Options): Promise<AnswerResult> {
   const kind = step === 'photos' ? 'photo' : 'recording'
   const remove = form.get('remove')
   if (typeof remove === 'string') {
-    await removeDraftFiles(open, { id: remove.slice(0, 36), kind }).catch(() => undefined)
+    if (uuid.test(remove)) await removeDraftFiles(open, { id: remove, kind })
     return { ok: true, next: step }
   }
   const given = form.getAll('file').filter((entry): entry is File => entry instanceof File && entry.size > 0)

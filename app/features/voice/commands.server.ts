@@ -2,7 +2,7 @@ import type { Prisma } from '../../../generated/prisma/client'
 import { clockInTirana } from '~/lib/days'
 import { getDatabase } from '~/server/db.server'
 import { codeHash, sealText } from '~/server/keys.server'
-import { answerWithin, dueOn, dueWithPauses, type Pause } from './clock'
+import { answerWithin, dueOn, dueWithPauses, type Holidays, type Pause } from './clock'
 import { readHolidays } from './calendar.server'
 import type { Code } from './code'
 import { openedText } from './queries.server'
@@ -22,10 +22,11 @@ export function addWords({ words, ...options }: Options & { words: string }): Pr
 }
 
 /** Answers what the office asked: its clock goes on where it stood. */
-export function answerQuestion({ words, ...options }: Options & { words: string }): Promise<PersonResult> {
+export async function answerQuestion({ words, ...options }: Options & { words: string }): Promise<PersonResult> {
+  const holidays = await readHolidays()
   return act('answer', options, async (transaction, row) => {
     await tell(transaction, 'told', options, words)
-    const due = await dueNow(transaction, row, options)
+    const due = await dueNow(transaction, row, { ...options, holidays })
     await transaction.submission.update({
       where: { id: options.submissionId },
       data: { status: 'assigned', dueOn: due && new Date(due) },
@@ -34,11 +35,12 @@ export function answerQuestion({ words, ...options }: Options & { words: string 
 }
 
 /** Says that this is not solved: the message goes back with a new date. */
-export function disputeAnswer({ words, ...options }: Options & { words: string }): Promise<PersonResult> {
+export async function disputeAnswer({ words, ...options }: Options & { words: string }): Promise<PersonResult> {
+  const holidays = await readHolidays()
   return act('dispute', options, async (transaction, { isProtection }) => {
     await tell(transaction, 'disputed', options, words)
     const days = isProtection ? answerWithin.protection : answerWithin.ordinary
-    const due = dueOn(clockInTirana(options.now).date, days, await readHolidays())
+    const due = dueOn(clockInTirana(options.now).date, days, holidays)
     await transaction.submission.update({
       where: { id: options.submissionId },
       data: { status: 'disputed', dueOn: new Date(due), closedAt: null },
@@ -121,7 +123,10 @@ function act(action: PersonAction, options: Options, work: (transaction: Transac
   return change(options, (status) => personMay[status].includes(action), work)
 }
 
-/** Reads the message and holds it, so that two actions at the same time follow one another. */
+/**
+ * Reads the message and holds it, so that two actions at the same time follow one another. Whatever else the work needs
+ * is read before: the embedded database has one connection, and this holds it.
+ */
 async function change(
   { submissionId }: Options,
   isPossible: (status: Status) => boolean,
@@ -151,7 +156,11 @@ function tell(
 }
 
 /** The due date with every time in which the office waited for the person. */
-async function dueNow(transaction: Transaction, row: Row, { submissionId, now }: Options): Promise<string | null> {
+async function dueNow(
+  transaction: Transaction,
+  row: Row,
+  { submissionId, now, holidays }: Options & { holidays: Holidays },
+): Promise<string | null> {
   const events = await transaction.submissionEvent.findMany({
     where: { submissionId, kind: { in: ['asked', 'told', 'disputed'] } },
     orderBy: { id: 'asc' },
@@ -167,5 +176,5 @@ async function dueNow(transaction: Transaction, row: Row, { submissionId, now }:
     else if (last && last.to === null) last.to = on(at)
   }
   const days = row.isProtection ? answerWithin.protection : answerWithin.ordinary
-  return dueWithPauses(from, days, pauses.length > 0 ? pauses : [], await readHolidays()) ?? on(now)
+  return dueWithPauses(from, days, pauses, holidays) ?? on(now)
 }

@@ -1,5 +1,6 @@
 import { parse, serialize } from 'cookie'
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import type { Prisma } from '../../../generated/prisma/client'
 import { getDatabase } from '~/server/db.server'
 import { getEnv, isSecure } from '~/server/env.server'
 import { openWith, sealWith } from '~/server/keys.server'
@@ -48,10 +49,14 @@ export async function beginDraft(answers: Answers, now: Date): Promise<{ cookie:
 }
 
 /** Keeps what was answered. Nothing is kept of a draft that was wiped meanwhile. */
-export async function saveDraft({ at, draft }: OpenDraft, now: Date): Promise<void> {
-  const { prisma } = await getDatabase()
+export async function saveDraft(
+  { at, draft }: OpenDraft,
+  now: Date,
+  transaction?: Prisma.TransactionClient,
+): Promise<void> {
+  const db = transaction ?? (await getDatabase()).prisma
   const expiresAt = new Date(now.getTime() + (draft.sent ? keptFor.receipt : keptFor.draft))
-  await prisma.draft.updateMany({ where: { id: at.id }, data: { sealed: seal(at, draft), expiresAt } })
+  await db.draft.updateMany({ where: { id: at.id }, data: { sealed: seal(at, draft), expiresAt } })
 }
 
 /** Removes the draft with its files, and the cookie. */

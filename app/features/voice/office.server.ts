@@ -44,17 +44,21 @@ export function replyToMessage({ words, ...options }: Options & { words: string 
   })
 }
 
-/** Hands a message to another municipality. The clock goes on: nobody waits longer because of it. */
+/**
+ * Hands a message to another municipality. The clock goes on: nobody waits longer because of it. A question that the
+ * person was asked is still there, and the clock stands until it is answered.
+ */
 export function passOnMessage({
   to,
   words,
   ...options
 }: Options & { to: string; words: string }): Promise<OfficeResult> {
-  return act('pass_on', options, async (transaction) => {
+  return act('pass_on', options, async (transaction, before) => {
     const known = await transaction.municipality.count({ where: { code: to } })
     if (known === 0) return 'unknown-municipality'
     await record(transaction, options, 'passed_on', { words, detail: to })
-    await set(transaction, options, { municipalityCode: to, unitNumber: null, status: 'received' })
+    const status = before === 'needs_information' ? before : 'received'
+    await set(transaction, options, { municipalityCode: to, unitNumber: null, status })
     await announce(transaction, options)
     return undefined
   })

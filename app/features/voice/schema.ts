@@ -36,11 +36,11 @@ export const readAbout = (text: string | null): string | undefined =>
     .catch(undefined)
     .parse(text ?? undefined)
 
-/** Line ends as the web writes them, and nothing that no keyboard types. */
+/** Line ends as the web writes them, and nothing that no keyboard types; the joiners hold signs together, as in 👩‍🦽. */
 function clean(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{C}\n]+/gu, ' ')
+    .replace(/[^\P{C}\n\u200c\u200d]+/gu, ' ')
     .trim()
 }
 

@@ -3,11 +3,11 @@ import { getPlaceOfMessage } from '../directory/place-queries.server'
 import { languageOf, type Register } from '~/i18n/registers'
 import { clockInTirana } from '~/lib/days'
 import { getDatabase } from '~/server/db.server'
-import { codeHash, sealText, sealWith } from '~/server/keys.server'
+import { codeHash, sealText } from '~/server/keys.server'
 import { answerWithin, dueOn } from './clock'
-import { readDraftFiles, type Draft, type DraftFile, type OpenDraft, type Sent } from './drafts.server'
+import { readDraftFiles, saveDraft, type Draft, type DraftFile, type OpenDraft, type Sent } from './drafts.server'
 import { readHolidays } from './calendar.server'
-import { firstOpen, type QuestionId } from './questions'
+import { firstOpen, questionsOf, type QuestionId } from './questions'
 import { isAssisted, kindOf, type Answers, type Content } from './rules'
 
 export type SubmitResult =
@@ -44,10 +44,12 @@ export async function submitMessage(
   try {
     await prisma.$transaction(async (transaction) => {
       await transaction.submission.create({ data })
-      await leaveReceipt(transaction, open, sent)
+      await leaveReceipt(transaction, open, sent, now)
     })
   } catch (error) {
     if (!(await wasSent(draft.submissionId))) throw error
+    // An answer that was saved while it was sent may lie over the receipt.
+    await leaveReceipt(prisma, open, sent, now)
   }
   return { ok: true, sent }
 }
@@ -58,14 +60,11 @@ async function wasSent(id: string): Promise<boolean> {
   return (await prisma.submission.count({ where: { id } })) > 0
 }
 
-async function leaveReceipt(transaction: Prisma.TransactionClient, { at, draft }: OpenDraft, sent: Sent) {
+async function leaveReceipt(db: Prisma.TransactionClient, { at, draft }: OpenDraft, sent: Sent, now: Date) {
   const { topic, who } = draft.answers
   const receipt: Draft = { ...draft, answers: who === undefined ? { topic } : { topic, who }, sent }
-  await transaction.draftFile.deleteMany({ where: { draftId: at.id } })
-  await transaction.draft.updateMany({
-    where: { id: at.id },
-    data: { sealed: sealWith(at.key, JSON.stringify(receipt), at.id) },
-  })
+  await db.draftFile.deleteMany({ where: { draftId: at.id } })
+  await saveDraft({ at, draft: receipt }, now, db)
 }
 
 const hasValues = (value: object | undefined): boolean => value !== undefined && Object.keys(value).length > 0
@@ -82,11 +81,13 @@ function submissionOf(
 ): Prisma.SubmissionCreateInput {
   const kind = kindOf(answers)
   const isProtection = answers.topic === 'harm'
+  // Typed before, and then not asked or not agreed to: it is not sent.
+  const asked = questionsOf(answers)
   const content: Content = {
     ...(answers.words && { words: answers.words }),
     ...(answers.about?.startsWith('words:') && { about: answers.about.slice('words:'.length) }),
-    ...(hasValues(answers.contact) && { contact: answers.contact }),
-    ...(hasValues(answers.aboutYou) && { aboutYou: answers.aboutYou }),
+    ...(asked.includes('contact') && hasValues(answers.contact) && { contact: answers.contact }),
+    ...(asked.includes('about-you') && hasValues(answers.aboutYou) && { aboutYou: answers.aboutYou }),
   }
   const agreed = answers.who === 'other' ? (answers.agreed ?? []) : []
   return {
@@ -108,7 +109,7 @@ function submissionOf(
     register,
     isAssisted: isAssisted(answers),
     isUnder16: answers.who === 'young',
-    mayShow: Boolean(answers.mayShow),
+    mayShow: !isProtection && Boolean(answers.mayShow),
     sealed: sealText(JSON.stringify(content), submissionId),
     receivedAt: now,
     dueOn: new Date(due),

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import { log } from '../log.server'
+import { queryOf } from '../query-of.server'
 import { routePattern } from './route-pattern.server'
 import { refuse } from './refusal.server'
 
@@ -124,7 +125,7 @@ function checkTrailingSlash(req: Request, res: Response, next: NextFunction): vo
 /** "?_data=<route>" runs one loader without the page around it. */
 function checkDataRequest({ hydrates }: DoorOptions): RequestHandler {
   return (req, res, next) => {
-    const asked = new URLSearchParams(req.originalUrl.split('?')[1] ?? '').get('_data')
+    const asked = queryOf(req).get('_data')
     if (asked === null || hydrates(asked)) return next()
     res.status(404).type('text').send('Not Found')
   }
