@@ -351,7 +351,7 @@ test.describe('small scripts', () => {
         await expect(page.getByRole('button', print)).toHaveCount(javaScriptEnabled ? 1 : 0)
       })
 
-      for (const register of registers) {
+      for (const register of seenIn) {
         test(`the way out leads elsewhere and tells nothing, ${register}`, async ({ page, context }) => {
           const asked: Record<string, string>[] = []
           await context.route('https://*/**', async (route) => {

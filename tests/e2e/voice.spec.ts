@@ -40,6 +40,7 @@ function watch(page: Page, register: Register, look: Look) {
   return {
     found,
     see: async (what: string) => {
+      await page.waitForLoadState('load')
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       found.push(...(await look(page, register)).map((fault) => `${what}: ${fault}`))
     },

@@ -143,7 +143,7 @@ describe('the door', () => {
   })
 
   test('a body that is too long is refused', async () => {
-    const body = `size=${'1'.repeat(70_000)}`
+    const body = `size=${'1'.repeat(600_000)}`
     expect((await post(server, length(body), body)).status).toBe(413)
   })
 
