@@ -11,6 +11,8 @@ export type TestServer = {
   /** All it has printed so far: the log, and what a person who starts it reads. */
   output: () => string
   stop: () => Promise<void>
+  /** As when the power fails: at once, with nothing said. */
+  kill: () => Promise<void>
 }
 
 type Settings = Record<string, string>
@@ -40,12 +42,13 @@ export async function startTestServer(settings: Settings = {}): Promise<TestServ
     removeFolder()
   }
   process.once('exit', killAtExit)
-  const stop = async () => {
-    child.kill('SIGTERM')
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal)
     await ended
     process.off('exit', killAtExit)
     removeFolder()
   }
+  const stop = () => end('SIGTERM')
 
   const port = await new Promise<string>((found, failed) => {
     const read = (chunk: Buffer) => {
@@ -64,5 +67,5 @@ export async function startTestServer(settings: Settings = {}): Promise<TestServ
   const url = `http://127.0.0.1:${port}`
   const ready = await fetch(`${url}/readyz`)
   if (!ready.ok) throw new Error(`The server is not ready: ${ready.status}`)
-  return { url, dataDir, output: () => output, stop }
+  return { url, dataDir, output: () => output, stop, kill: () => end('SIGKILL') }
 }
