@@ -55,7 +55,19 @@ const hostile = [
   "' or 1=1--",
   'ë'.repeat(100_000),
 ]
-const names = ['answer', 'agreed', 'agreed-send', 'words', 'mayShow', 'phone', 'email', 'sex', 'age', 'disability', 'group']
+const names = [
+  'answer',
+  'agreed',
+  'agreed-send',
+  'words',
+  'mayShow',
+  'phone',
+  'email',
+  'sex',
+  'age',
+  'disability',
+  'group',
+]
 const answersOf = (read: ReadStep): Partial<Answers> => ('answers' in read ? read.answers : {})
 const steps = Object.keys(readStep) as (keyof typeof readStep)[]
 
