@@ -33,7 +33,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { page, step } = requireStep(params)
-  const form = await request.formData()
+  // Files that cannot be read, as when the sending broke off, are no files: the page asks again.
+  const form = await request.formData().catch(() => new FormData())
   return wordsBack(form, async () => {
     const open = await requireDraft(request, page, params.kind, step)
     const { register, language } = page

@@ -136,9 +136,9 @@ function checkPost({ publicUrl }: DoorOptions): RequestHandler {
     if (req.method !== 'POST') return next()
     const length = req.get('content-length')
     if (crossSite(req, publicUrl)) return refuse(req, res, 403)
-    const type = req.get('content-type')?.toLowerCase() ?? ''
-    const isUpload = uploadPath.test(req.path) && type.startsWith(uploadType)
-    if (!isUpload && !type.startsWith(formType)) return refuse(req, res, 415)
+    const type = (req.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+    const isUpload = uploadPath.test(req.path) && type === uploadType
+    if (!isUpload && type !== formType) return refuse(req, res, 415)
     if (length === undefined) return refuse(req, res, 411)
     if (Number(length) > (isUpload ? maxUploadBytes : maxFormBytes)) return refuse(req, res, 413)
     if (isUpload && !mayUpload(res, Number(length))) return refuse(req, res, 503)
