@@ -32,7 +32,11 @@ const everyGate: Look = async (page, register) => {
 }
 
 const inColour: Look = (page) => axe(page)
-const inSize: Look = async (page) => [...(await reflowFaults(page)), ...(await targetFaults(page))]
+const inSize: Look = async (page) => [
+  ...(await reflowFaults(page)),
+  ...(await targetFaults(page)),
+  ...(await fieldFaults(page)),
+]
 
 /** Collects faults by the address at which they stood. */
 function watch(page: Page, register: Register, look: Look) {
