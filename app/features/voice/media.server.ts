@@ -1,4 +1,4 @@
-import { parseBuffer } from 'music-metadata'
+import { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
 
 export const maxPhotoBytes = 12 * 1024 * 1024
@@ -79,14 +79,54 @@ export function soundType(bytes: Uint8Array): string | null {
   return null
 }
 
-async function durationOf(bytes: Uint8Array, mimeType: string): Promise<number | null> {
-  try {
-    const { format } = await parseBuffer(bytes, { mimeType, size: bytes.length }, { duration: true, skipCovers: true })
+type Sound = { seconds: number | null; codec: string | null }
+
+/** In milliseconds, with the start of the thread; what a telephone recorded takes a tenth of it. */
+const longestReading = 4_000
+const reader = `
+  const { parentPort, workerData: { bytes, mimeType } } = require('node:worker_threads')
+  import('music-metadata')
+    .then(({ parseBuffer }) => parseBuffer(bytes, { mimeType, size: bytes.length }, { duration: true, skipCovers: true }))
+    .then(({ format }) => ({ seconds: format.duration ?? null, codec: format.codec ?? null }))
+    .catch(() => null)
+    .then((sound) => parentPort.postMessage(sound))`
+
+let reading: Promise<unknown> = Promise.resolve()
+
+/** One after the other: a file that was made to be slow must not take every processor. */
+function durationOf(bytes: Uint8Array, mimeType: string): Promise<number | null> {
+  const turn = reading.then(() => readSound(bytes, mimeType))
+  reading = turn
+  return turn.then((sound) => {
+    if (!sound) return null
     // A browser that records does not know the length when it writes the head: the size must do then.
-    return format.duration ?? (mimeType === 'audio/webm' ? Math.max(1, bytes.length / 16_000) : null)
-  } catch {
-    return null
-  }
+    const isLive = mimeType === 'audio/webm' && sound.codec !== null
+    return sound.seconds ?? (isLive ? Math.max(1, bytes.length / 16_000) : null)
+  })
+}
+
+/**
+ * Reads what a file says of its sound in a thread of its own, for so long and no longer: some files of a few megabytes
+ * keep the library busy for minutes, and in this thread nobody else would be answered meanwhile.
+ */
+function readSound(bytes: Uint8Array, mimeType: string): Promise<Sound | null> {
+  return new Promise((done) => {
+    const worker = new Worker(reader, {
+      eval: true,
+      execArgv: [],
+      workerData: { bytes, mimeType },
+      resourceLimits: { maxOldGenerationSizeMb: 256 },
+    })
+    const end = (sound: Sound | null) => {
+      clearTimeout(timer)
+      void worker.terminate()
+      done(sound)
+    }
+    const timer = setTimeout(() => end(null), longestReading)
+    worker.once('message', (sound: Sound | null) => end(sound))
+    worker.once('error', () => end(null))
+    worker.once('exit', () => end(null))
+  })
 }
 
 /** 3GPP TS 26.101: after the head each frame of 20 ms says its kind, and that its length. */
