@@ -131,7 +131,9 @@ async function findRanked(search: Search, area: Area): Promise<Found> {
 
 /** The rows that have most of the required clauses of any that lack one; none when that is less than half of them. */
 function nearestOf(rows: Row[], required: Clause[]): Row[] {
-  const lacking = rows.map((row) => ({ row, coverage: coverageOf(row, required) })).filter(({ coverage }) => coverage < required.length)
+  const lacking = rows
+    .map((row) => ({ row, coverage: coverageOf(row, required) }))
+    .filter(({ coverage }) => coverage < required.length)
   const best = Math.max(0, ...lacking.map(({ coverage }) => coverage))
   return best * 2 < required.length ? [] : lacking.filter(({ coverage }) => coverage === best).map(({ row }) => row)
 }

@@ -112,11 +112,7 @@ function takePhrase(reading: Reading, { stems, find, urgent, soft, outside }: Ph
 const toAlternatives = (find: string[][]): Alternative[] =>
   find.map((terms, index) => ({ terms, points: pointsOfMeanings[index] ?? 0.3 }))
 
-function takeWord(
-  reading: Reading,
-  { word, stem: stemmed }: QueryWord,
-  isTerm: (stemmed: string) => boolean,
-): Found[] {
+function takeWord(reading: Reading, { word, stem: stemmed }: QueryWord, isTerm: (stemmed: string) => boolean): Found[] {
   if (isSilent(stemmed)) return []
   const isSmall = isLight(stemmed)
   const hinted = isSmall ? null : meaningHintedBy(stemmed)

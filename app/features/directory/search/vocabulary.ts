@@ -131,8 +131,7 @@ function placesOf(expected: string[], stems: string[], start: number): number[] 
 
 const softStems = new Set(phrases.filter(({ soft }) => soft).flatMap(({ stems }) => (stems.length === 1 ? stems : [])))
 
-const isSkipped = (stemmed: string | undefined) =>
-  stemmed !== undefined && (isLight(stemmed) || softStems.has(stemmed))
+const isSkipped = (stemmed: string | undefined) => stemmed !== undefined && (isLight(stemmed) || softStems.has(stemmed))
 
 /** The stems of the words of a phrase or query, without the words that only join others. */
 export function contentStems(text: string): string[] {
