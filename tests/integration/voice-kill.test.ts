@@ -148,12 +148,16 @@ describe('a restart', () => {
 
       const without = await restart({})
       writer.moveTo(without)
+      await writer.open(paths.tellCheck('sq-simple'))
+      expect(writer.page.body).toContain(planted.words)
+      expect((await follow(new Person(without), code, 'en-simple')).page.body).toContain(planted.words)
+
       await writer.post(paths.tellCheck('sq'), { do: 'send' })
       expect(writer.page.path).toBe(paths.tell('sq'))
       const stranger = new Person(without)
       await stranger.post(paths.tell('sq'), { topic: 'wrong' })
       expect([stranger.page.path, stranger.cookies.size]).toEqual([paths.tell('sq'), 0])
       await expect(stranger.send({ topic: 'wrong' })).rejects.toThrow('No form')
-      },
+    },
   )
 })
