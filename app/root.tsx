@@ -24,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({
     settings: readSettings(request),
     operator: operatorOf(env)?.name ?? null,
+    demo: env.DEMO === 'on',
     origin: env.PUBLIC_URL ?? origin,
     pathname,
     query: choicesOf(searchParams),
@@ -74,7 +75,12 @@ export function Layout({ children }: { children: ReactNode }) {
       />
       <body>
         <SiteLinksContext.Provider value={siteLinks(register)}>
-          <Shell operator={site?.operator ?? null} pathname={site?.pathname ?? '/'} query={site?.query ?? ''}>
+          <Shell
+            operator={site?.operator ?? null}
+            demo={site?.demo ?? false}
+            pathname={site?.pathname ?? '/'}
+            query={site?.query ?? ''}
+          >
             {children}
           </Shell>
         </SiteLinksContext.Provider>

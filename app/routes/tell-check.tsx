@@ -11,14 +11,14 @@ import { nameOfSubject, viewAnswers } from '~/features/voice/tell-views.server'
 import { paths } from '~/paths'
 import { getEnv, takesMessages } from '~/server/env.server'
 import { requirePage, type PageContext } from '~/server/page.server'
-import { privateHeaders, unlessAway, wordsBack } from '~/server/private-page.server'
+import { privateHead, privateHeaders, refuseForm, unlessAway, wordsBack } from '~/server/private-page.server'
 
 export const headers = privateHeaders
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = requirePage(params)
   const { register, t } = page
-  const head = { title: t('common:pageTitle', { title: t('tell:check.title') }), noindex: true }
+  const head = privateHead(context, t, t('tell:check.title'))
   return unlessAway({ head }, async () => {
     const open = await requireWhole(request, page)
     const { answers } = open.draft
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   })
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = requirePage(params)
   const { register } = page
   const form = await request.formData()
@@ -46,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (result.ok) return redirect(paths.tellSent(register), 303)
     const { answers } = open.draft
     if (result.error === 'incomplete') throw redirect(paths.tellStep(register, kindOf(answers), result.question), 303)
-    return json({ errors: { send: result.error === 'empty' ? 'say' : 'unread' } }, { status: 422 })
+    return refuseForm(context, { errors: { send: result.error === 'empty' ? 'say' : 'unread' } })
   })
 }
 

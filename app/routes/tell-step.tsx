@@ -11,12 +11,13 @@ import type { FieldErrors } from '~/features/voice/schema'
 import { valuesOf, viewStep } from '~/features/voice/tell-views.server'
 import { paths } from '~/paths'
 import { notFound, requirePage, type PageContext } from '~/server/page.server'
-import { privateHeaders, unlessAway, wordsBack } from '~/server/private-page.server'
+import { privateHead, privateHeaders, refuseForm, unlessAway, wordsBack } from '~/server/private-page.server'
 
 export const headers = privateHeaders
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { page, step, head } = requireStep(params)
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { page, step } = requireStep(params)
+  const head = privateHead(context, page.t, page.t(`tell:q.${step}.title`))
   return unlessAway({ head }, async () => {
     const open = await requireDraft(request, page, params.kind, step)
     const { register } = page
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   })
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const { page, step } = requireStep(params)
   // Files that cannot be read, as when the sending broke off, are no files: the page asks again.
   const form = await request.formData().catch(() => new FormData())
@@ -38,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const open = await requireDraft(request, page, params.kind, step)
     const { register, language } = page
     const result = await answerStep({ open, step, form, language, now: new Date() })
-    if (!result.ok) return json({ errors: result.errors, typed: typedIn(form) }, { status: 422 })
+    if (!result.ok) return refuseForm(context, { errors: result.errors, typed: typedIn(form) })
     const kind = kindOf(open.draft.answers)
     return redirect(result.next ? paths.tellStep(register, kind, result.next) : paths.tellCheck(register), 303)
   })
@@ -48,8 +49,7 @@ function requireStep(params: { register?: string; kind?: string; step?: string }
   const page = requirePage(params)
   const { kind, step = '' } = params
   if ((kind !== 'feedback' && kind !== 'need') || !isStep(step)) throw notFound()
-  const title = page.t(`tell:q.${step}.title`)
-  return { page, step, head: { title: page.t('common:pageTitle', { title }), noindex: true } }
+  return { page, step }
 }
 
 /** The draft of this browser, at a step that it asks; anything else leads to where it stands. */
@@ -74,14 +74,8 @@ function addressBefore(step: StepId, { draft }: OpenDraft, { register }: PageCon
   return before ? paths.tellStep(register, kindOf(draft.answers), before) : paths.tell(register)
 }
 
-function typedIn(form: FormData): Record<string, string | string[]> {
-  const names = [...new Set(form.keys())]
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = form.getAll(name).filter((value) => typeof value === 'string')
-      return [name, name === 'agreed' ? values : (values[0] ?? '')]
-    }),
-  )
+function typedIn(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
 }
 
 export default function Step() {
@@ -90,7 +84,7 @@ export default function Step() {
   if (done && 'values' in done) return <GivenBack values={done.values as [string, string][]} />
   if (data.view === 'away') return <GivenBack values={[]} />
   const errors = (done && 'errors' in done ? done.errors : {}) as FieldErrors
-  const typed = (done && 'typed' in done ? done.typed : {}) as Record<string, string | string[]>
+  const typed = (done && 'typed' in done ? done.typed : {}) as Record<string, string>
   const numbers = data.lines.length > 0 && <HelpLines lines={data.lines} />
   return <TellStep {...data} numbers={numbers} values={{ ...data.values, ...typed }} errors={errors} />
 }

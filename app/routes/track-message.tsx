@@ -10,7 +10,7 @@ import { codeCookie } from '~/features/voice/track.server'
 import { clockInTirana } from '~/lib/days'
 import { paths } from '~/paths'
 import { requirePage } from '~/server/page.server'
-import { privateHeaders, unlessAway, wordsBack } from '~/server/private-page.server'
+import { privateHead, privateHeaders, refuseForm, unlessAway, wordsBack } from '~/server/private-page.server'
 
 export const headers = privateHeaders
 
@@ -18,7 +18,7 @@ const notices = ['added', 'answered', 'disputed', 'solved', 'withdrawn', 'contac
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { register, language, t } = requirePage(params)
-  const head = { title: t('common:pageTitle', { title: t('track:messageTitle') }), noindex: true }
+  const head = privateHead(context, t, t('track:messageTitle'))
   return unlessAway({ head }, async () => {
     const { code, message } = await requireMessage(request, register, context)
     const query = new URL(request.url).searchParams
@@ -65,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const read = readWords(form)
     if ('error' in read) {
       const typed = form.get('words')
-      return json({ errors: { words: read.error }, typed: typeof typed === 'string' ? typed : '' }, { status: 422 })
+      return refuseForm(context, { errors: { words: read.error }, typed: typeof typed === 'string' ? typed : '' })
     }
     return orNotNow(await write[asked]({ ...options, words: read.words }), names[asked])
   })

@@ -6,20 +6,21 @@ import { TrackForm, type TrackProblem } from '~/features/voice/components/track-
 import { codeCookie, lookUp, readCodeCookie } from '~/features/voice/track.server'
 import { paths } from '~/paths'
 import { requirePage } from '~/server/page.server'
-import { privateHeaders, wordsBack } from '~/server/private-page.server'
+import { privateHead, privateHeaders, refuseForm, wordsBack } from '~/server/private-page.server'
 
 export const headers = privateHeaders
 
-export function loader({ request, params }: LoaderFunctionArgs) {
+export function loader({ request, params, context }: LoaderFunctionArgs) {
   const { register, t } = requirePage(params)
   const query = new URL(request.url).searchParams
   const notice = (['over', 'closed'] as const).find((name) => query.has(name)) ?? null
   if (!notice && readCodeCookie(request, new Date())) throw redirect(paths.trackMessage(register), 303)
   return json({
     head: {
-      title: t('common:pageTitle', { title: t('track:title') }),
+      ...privateHead(context, t, t('track:title')),
       description: t('track:description'),
       canonicalPath: paths.track(register),
+      noindex: false,
     },
     notice,
   })
@@ -32,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return wordsBack(form, async () => {
     const typed = String(form.get('code') ?? '').slice(0, 60)
     const read = readCode(typed)
-    const refuse = (problem: TrackProblem, status = 422) => json({ problem, typed }, { status })
+    const refuse = (problem: TrackProblem, status = 422) => refuseForm(context, { problem, typed }, status)
     if (read.kind !== 'code') return refuse(read)
     const message = await lookUp(read.code, context.address as string)
     if (message === 'busy') return refuse({ kind: 'busy' }, 429)

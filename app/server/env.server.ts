@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
 export type Env = ReturnType<typeof parseEnv>
@@ -98,6 +99,14 @@ export function readTestSettings() {
 /** The command that starts the program decides its mode; the libraries read it from the same variable. */
 export function setMode(mode: Env['NODE_ENV']): void {
   process.env['NODE_ENV'] = mode
+  parsed = undefined
+}
+
+/** A demonstration has a data folder of its own, whatever else is set: what is invented never meets what is real. */
+export function setDemo(): void {
+  process.env['DEMO'] = 'on'
+  process.env['DATABASE_URL'] = ''
+  process.env['DATA_DIR'] = join(process.env['DATA_DIR'] ?? '.', '.data-demo')
   parsed = undefined
 }
 

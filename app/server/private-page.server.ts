@@ -1,4 +1,5 @@
-import { json, type HeadersFunction } from '@remix-run/node'
+import { json, type AppLoadContext, type HeadersFunction } from '@remix-run/node'
+import type { TFunction } from 'i18next'
 import type { Head } from '~/lib/head'
 import { isAway } from './away.server'
 
@@ -10,6 +11,18 @@ export const privateHeaders: HeadersFunction = ({ actionHeaders, loaderHeaders, 
   for (const [name, value] of actionHeaders) headers.set(name, value)
   headers.set('Cache-Control', noStore)
   return headers
+}
+
+/** Shows a form again with what is wrong; the loader of the same request says it in the title too. */
+export function refuseForm<T extends object>(context: AppLoadContext, data: T, status = 422) {
+  context.isRefused = true
+  return json(data, { status })
+}
+
+/** The head of a page about one person's message: in no search engine, and it says when something is wrong. */
+export function privateHead(context: AppLoadContext, t: TFunction, text: string): Head {
+  const title = t('common:pageTitle', { title: text })
+  return { title: context.isRefused ? t('common:problemTitle', { title }) : title, noindex: true }
 }
 
 const retrySoon = { 'Retry-After': '30' }

@@ -77,7 +77,7 @@ export const readStep: Record<Exclude<StepId, 'photos' | 'recording' | 'where' |
   who: rows('who', ['me', 'young', 'other'], false),
   adult: rows('adult', ['here'], false),
   agreement: (form) => {
-    const agreed = purposes.filter((purpose) => form.getAll('agreed').includes(purpose))
+    const agreed = purposes.filter((purpose) => form.get(`agreed-${purpose}`) === '1')
     return agreed.includes('send') ? { answers: { agreed } } : { errors: { agreed: 'agree' } }
   },
   category: (form, answers) =>
@@ -138,8 +138,8 @@ function withoutEmpty<T extends Record<string, string>>(values: T): Partial<T> {
 }
 
 /** What a person writes to a message that was sent. */
-export function readWords(form: FormData): { words: string } | { error: 'empty' | 'tooLong' } {
+export function readWords(form: FormData): { words: string } | { error: 'write' | 'tooLong' } {
   const read = words.safeParse(text(form, 'words'))
   if (!read.success) return { error: 'tooLong' }
-  return read.data === '' ? { error: 'empty' } : { words: read.data }
+  return read.data === '' ? { error: 'write' } : { words: read.data }
 }

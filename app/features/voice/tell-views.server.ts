@@ -37,11 +37,12 @@ export async function viewStep({ open, step, register }: { open: OpenDraft; step
 }
 
 /** What was answered before, as the fields of the form take it. */
-export function valuesOf({ municipality, unit, agreed, words, mayShow, contact, aboutYou }: Answers) {
+export function valuesOf(answers: Answers): Record<string, string> {
+  const { municipality, unit, agreed, words, mayShow, contact, aboutYou } = answers
   return {
     municipality: municipality ?? '',
     unit: unit === null || unit === undefined ? '' : String(unit),
-    agreed: agreed ?? [],
+    ...Object.fromEntries((agreed ?? []).map((purpose) => [`agreed-${purpose}`, '1'])),
     words: words ?? '',
     mayShow: mayShow ? '1' : '',
     phone: contact?.phone ?? '',

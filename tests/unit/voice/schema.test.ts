@@ -55,7 +55,19 @@ const hostile = [
   "' or 1=1--",
   'ë'.repeat(100_000),
 ]
-const names = ['answer', 'agreed', 'words', 'mayShow', 'phone', 'email', 'sex', 'age', 'disability', 'group']
+const names = [
+  'answer',
+  'agreed',
+  'agreed-send',
+  'words',
+  'mayShow',
+  'phone',
+  'email',
+  'sex',
+  'age',
+  'disability',
+  'group',
+]
 const answersOf = (read: ReadStep): Partial<Answers> => ('answers' in read ? read.answers : {})
 const steps = Object.keys(readStep) as (keyof typeof readStep)[]
 
@@ -145,7 +157,7 @@ describe('the form of a step', () => {
 
   test('consent is each purpose that was ticked, and none without the first', () => {
     const agree = (...agreed: string[]) =>
-      readStep.agreement(formOf(...agreed.map((each): [string, string] => ['agreed', each])), { topic: 'wrong' })
+      readStep.agreement(formOf(...agreed.map((each): [string, string] => [`agreed-${each}`, '1'])), { topic: 'wrong' })
     expect(agree('about', 'send', 'send', 'constructor')).toEqual({ answers: { agreed: ['send', 'about'] } })
     expect(agree('contact', 'about')).toEqual({ errors: { agreed: 'agree' } })
     expect(agree('send,contact')).toEqual({ errors: { agreed: 'agree' } })
@@ -183,9 +195,9 @@ describe('words', () => {
 
   test('to a message that was sent cannot be empty', () => {
     expect(readWords(formOf(['words', ' Po '])).valueOf()).toEqual({ words: 'Po' })
-    for (const words of ['', ' \n\0 ']) expect(readWords(formOf(['words', words]))).toEqual({ error: 'empty' })
-    expect(readWords(formOf())).toEqual({ error: 'empty' })
-    expect(readWords(formOf(['words', new File(['x'], 'x')]))).toEqual({ error: 'empty' })
+    for (const words of ['', ' \n\0 ']) expect(readWords(formOf(['words', words]))).toEqual({ error: 'write' })
+    expect(readWords(formOf())).toEqual({ error: 'write' })
+    expect(readWords(formOf(['words', new File(['x'], 'x')]))).toEqual({ error: 'write' })
     expect(readWords(formOf(['words', 'x'.repeat(maxWords + 1)]))).toEqual({ error: 'tooLong' })
   })
 })

@@ -38,7 +38,7 @@ export function ServiceEasy({ service }: { service: ServiceView }) {
         <SourceBlock service={service} />
         <Block picture="read" lines={[t('easyDraft')]} />
         <Block picture="talk" lines={[t('tell.what')]}>
-          <a className="button button-plain" href={paths.tellAbout(register, `service:${service.slug}`)}>
+          <a className="button button-plain" href={paths.tellAbout(register, `service:${service.slug}`)} rel="nofollow">
             {t('tell.link')}
           </a>
         </Block>

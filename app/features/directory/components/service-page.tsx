@@ -183,7 +183,7 @@ function SourceAside({ service }: { service: ServiceView }) {
       </p>
       <p>
         {t('tell.what')}{' '}
-        <a className="alone" href={paths.tellAbout(register, `service:${service.slug}`)}>
+        <a className="alone" href={paths.tellAbout(register, `service:${service.slug}`)} rel="nofollow">
           {t('tell.link')}
         </a>
       </p>

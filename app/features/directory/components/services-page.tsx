@@ -103,6 +103,7 @@ function NothingFound({ search, chosen }: { search: SearchView; chosen: SearchCh
       <p>
         <a
           className="alone"
+          rel="nofollow"
           href={chosen.query ? paths.tellAbout(register, `words:${chosen.query.slice(0, 150)}`) : paths.tell(register)}
         >
           {t('none.tell')}

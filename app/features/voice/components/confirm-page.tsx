@@ -47,7 +47,7 @@ export function NewCodePage({ code }: { code: Code }) {
       ) : (
         lines.map((line) => <p key={line}>{line}</p>)
       )}
-      <p className="code">{formatCode(code)}</p>
+      <div className="code">{formatCode(code)}</div>
       <PrintButton>{t('code.print')}</PrintButton>
       <form method="post" noValidate>
         <button type="submit" className="button">

@@ -3,10 +3,7 @@ import { aboutYou, purposes } from '../rules'
 import { describedBy, FieldError } from './question-frame'
 import type { TellStepView } from './tell-step-view'
 
-const valueOf = (values: TellStepView['values'], name: string): string => {
-  const value = values[name]
-  return typeof value === 'string' ? value : ''
-}
+const valueOf = (values: TellStepView['values'], name: string): string => values[name] ?? ''
 
 /** Where it is: the municipality. */
 export function WhereField({ municipalities, values, errors }: TellStepView) {
@@ -53,7 +50,6 @@ export function UnitField({ units, values }: TellStepView) {
 /** What the helper reads aloud, and the person agrees to, each by itself. */
 export function AgreementFields({ values, errors }: TellStepView) {
   const { t } = useTranslation('tell')
-  const agreed = values['agreed'] ?? []
   return (
     <fieldset>
       <legend>{t('agreement.legend')}</legend>
@@ -64,9 +60,9 @@ export function AgreementFields({ values, errors }: TellStepView) {
             <input
               type="checkbox"
               id={index === 0 ? 'agreed' : undefined}
-              name="agreed"
-              value={purpose}
-              defaultChecked={agreed.includes(purpose)}
+              name={`agreed-${purpose}`}
+              value="1"
+              defaultChecked={values[`agreed-${purpose}`] === '1'}
               {...(index === 0 ? describedBy('agreed', errors) : {})}
             />
             <span>{t(`agreement.${purpose}`)}</span>

@@ -56,7 +56,7 @@ export function FilesStep({
           </button>
         </form>
       )}
-      <form method="post" action={action}>
+      <form method="post" action={action} noValidate>
         <button type="submit" name="go" value="on" className="button button-plain">
           {t('backToWords')}
         </button>
@@ -67,7 +67,7 @@ export function FilesStep({
 
 function Remove({ action, id, text }: { action: string; id: string; text: string }) {
   return (
-    <form method="post" action={action}>
+    <form method="post" action={action} noValidate>
       <button type="submit" name="remove" value={id} className="button button-plain">
         {text}
       </button>

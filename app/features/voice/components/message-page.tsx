@@ -24,7 +24,7 @@ export type MessagePageView = {
 
 /** Where a message stands, what was answered, and what the person can do now. */
 export function MessagePage(view: MessagePageView) {
-  const { t } = useTranslation('track')
+  const { t } = useTranslation(['track', 'tell'])
   const { register } = useRegister()
   const { message, municipality, notice, errors, code } = view
   const entries = Object.entries(errors)
@@ -32,7 +32,9 @@ export function MessagePage(view: MessagePageView) {
     <div className="page stack question">
       {message.isProtection && <QuickExit />}
       {entries.length > 0 && (
-        <ErrorSummary errors={entries.map(([field, error]) => ({ href: `#${field}`, text: t(`error.${error}`) }))} />
+        <ErrorSummary
+          errors={entries.map(([field, error]) => ({ href: `#${field}`, text: t(`tell:error.${error}`) }))}
+        />
       )}
       {notice && (
         <p className="notice good" role="status">
@@ -48,7 +50,7 @@ export function MessagePage(view: MessagePageView) {
       <Own {...view} />
       <section>
         <h2>{t('code.title')}</h2>
-        <p className="code">{formatCode(code)}</p>
+        <div className="code">{formatCode(code)}</div>
         <PrintButton>{t('code.print')}</PrintButton>
         <p>
           <a className="alone" href={paths.trackNewCode(register)}>
@@ -228,7 +230,7 @@ function Do({ action, plain = false }: { action: 'solve' | 'leave' | 'forget-con
   const { t } = useTranslation('track')
   const { register } = useRegister()
   return (
-    <form method="post" action={paths.trackMessage(register)}>
+    <form method="post" action={paths.trackMessage(register)} noValidate>
       <button type="submit" name="do" value={action} className={plain ? 'button button-plain' : 'button'}>
         {t(`do.${action}`)}
       </button>

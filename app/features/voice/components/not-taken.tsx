@@ -32,16 +32,22 @@ export function NotTaken() {
 
 /** The database cannot be reached: what was written is given back, to be sent again. */
 export function GivenBack({ values }: { values: [string, string][] }) {
-  const { t } = useTranslation('tell')
+  const { t } = useTranslation(['tell', 'errors'])
+  const isEmpty = !values.some(([name]) => name === 'words')
+  const lines = isEmpty ? (t('errors:away.lines', { returnObjects: true }) as string[]) : [t('tell:away.what')]
   return (
     <div className="page stack question">
-      <h1>{t('away.title')}</h1>
-      <p role="alert">{t('away.what')}</p>
+      <h1>{isEmpty ? t('errors:away.title') : t('tell:away.title')}</h1>
+      <div role="alert">
+        {lines.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
       <form method="post" noValidate className="stack">
         {values.map(([name, value]) =>
           name === 'words' ? (
             <div key={name} className="field">
-              <label htmlFor="words">{t('away.words')}</label>
+              <label htmlFor="words">{t('tell:away.words')}</label>
               <textarea id="words" name="words" rows={8} defaultValue={value} />
             </div>
           ) : (
@@ -49,7 +55,7 @@ export function GivenBack({ values }: { values: [string, string][] }) {
           ),
         )}
         <button type="submit" className="button">
-          {t('away.again')}
+          {t('tell:away.again')}
         </button>
       </form>
     </div>

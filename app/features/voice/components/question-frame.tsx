@@ -58,7 +58,7 @@ export function Wipe() {
   const { t } = useTranslation('tell')
   const { register } = useRegister()
   return (
-    <form method="post" action={paths.tell(register)} className="wipe">
+    <form method="post" action={paths.tell(register)} className="wipe" noValidate>
       <button type="submit" name="do" value="wipe" className="button button-plain">
         {t('wipe')}
       </button>

@@ -36,7 +36,7 @@ function StandardReceipt(view: ReceiptView) {
           {view.isProtection && <QuickExit />}
           <h1>{t('sent.title')}</h1>
           <p>{t('sent.code')}</p>
-          <p className="code">{formatCode(view.code)}</p>
+          <div className="code">{formatCode(view.code)}</div>
         </div>
       </div>
       <div className="page stack after-band">
@@ -77,7 +77,7 @@ function EasyReceipt(view: ReceiptView) {
       <h1>{t('sent.title')}</h1>
       <Blocks>
         <Block picture="privacy" lines={[t('sent.code')]}>
-          <p className="code">{formatCode(view.code)}</p>
+          <div className="code">{formatCode(view.code)}</div>
         </Block>
         <Block picture="list" lines={[t('sent.keep'), ...(view.isForOther ? [t('sent.theirs')] : [])]} />
         <Block picture="sent" lines={steps}>
@@ -118,7 +118,7 @@ function Slip({ code, address }: ReceiptView) {
     <section className="slip">
       <h2>{t('sent.slipTitle')}</h2>
       <CodePicture address={address} label={t('sent.picture')} />
-      <p className="code">{formatCode(code)}</p>
+      <div className="code">{formatCode(code)}</div>
       <p>{t('sent.slip')}</p>
       <div className="actions">
         <PrintButton>{t('sent.print')}</PrintButton>

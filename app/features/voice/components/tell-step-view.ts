@@ -11,7 +11,7 @@ export type TellStepView = {
   place: { number: number; of: number }
   errors: FieldErrors
   /** What was typed and refused; else what was answered before. */
-  values: Record<string, string | string[]>
+  values: Record<string, string>
   /** Filled where the step needs them. */
   municipalities: { slug: string; name: string; seat: string }[]
   units: { number: number; name: string }[]
