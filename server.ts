@@ -35,7 +35,8 @@ export async function startServer({ dev = false } = {}): Promise<{ port: number;
     door({
       publicUrl: env.PUBLIC_URL ?? null,
       trustProxy: env.TRUST_PROXY,
-      hydrates: (id) => (routes[id]?.module.handle as { hydrate?: boolean } | undefined)?.hydrate === true,
+      hydrates: (id) =>
+        Object.hasOwn(routes, id) && (routes[id]?.module.handle as { hydrate?: boolean } | undefined)?.hydrate === true,
       knownWords: pathWords,
       pageCache: cache.handler,
     }),

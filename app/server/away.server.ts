@@ -13,6 +13,9 @@ export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { code } = error as { code?: unknown }
   if (typeof code === 'string' && codes.has(code)) return true
+  // What happened within a query Prisma tells in its message alone: "Database error. Code: `57P01`".
+  const told = /Code: `(\w+)`/.exec(error.message)?.[1]
+  if (told !== undefined && codes.has(told)) return true
   if (/Connection terminated|Connection ended|Can't reach database|ECONNREFUSED/.test(error.message)) return true
   return isAway(error.cause)
 }

@@ -11,8 +11,8 @@ import { migrate } from '../../app/server/migrate.server'
 import { Person } from '../support/person'
 import { startPostgres, type TestPostgres } from '../support/postgres'
 import { startTestServer, type TestServer } from '../support/server'
-import { follow } from '../support/voice-journey'
-import { homes, useDatabase } from '../support/voice'
+import { follow, sendTold, tell } from '../support/voice-journey'
+import { homes, planted, useDatabase } from '../support/voice'
 
 const slow = 180_000
 const senders = 200
@@ -116,3 +116,48 @@ async function inDatabase<T>(options: DatabaseOptions, work: (database: Database
   useDatabase(database)
   return work(database).finally(database.close)
 }
+
+describe('a restart', () => {
+  const operator = { OPERATOR_NAME: 'E shpikur' }
+  let folder: string
+  let server: TestServer | null = null
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'prane-restart-'))
+  })
+  afterAll(async () => {
+    await server?.stop()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  const restart = async (more: Record<string, string>): Promise<string> => {
+    await server?.stop()
+    server = await startTestServer({ DATA_DIR: folder, ...more })
+    return server.url
+  }
+
+  test(
+    'keeps what was begun and what was sent; and where nobody answers, nothing is taken',
+    { timeout: slow },
+    async () => {
+      const writer = new Person(await restart(operator))
+      const sender = new Person(server?.url ?? '')
+      await tell(writer, 'sq')
+      await tell(sender, 'en')
+      const code = await sendTold(sender, 'en')
+
+      const without = await restart({})
+      writer.moveTo(without)
+      await writer.open(paths.tellCheck('sq-simple'))
+      expect(writer.page.body).toContain(planted.words)
+      expect((await follow(new Person(without), code, 'en-simple')).page.body).toContain(planted.words)
+
+      await writer.post(paths.tellCheck('sq'), { do: 'send' })
+      expect(writer.page.path).toBe(paths.tell('sq'))
+      const stranger = new Person(without)
+      await stranger.post(paths.tell('sq'), { topic: 'wrong' })
+      expect([stranger.page.path, stranger.cookies.size]).toEqual([paths.tell('sq'), 0])
+      await expect(stranger.send({ topic: 'wrong' })).rejects.toThrow('No form')
+    },
+  )
+})
