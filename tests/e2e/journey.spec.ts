@@ -293,7 +293,11 @@ test.describe('for machines', () => {
 
   test('accessibility.json, sitemap, robots and manifest', async ({ request, baseURL }) => {
     const statement = (await (await request.get(machinePaths.accessibility)).json()) as Record<string, unknown>
-    expect(statement).toMatchObject({ name: 'Pranë', status: 'partial', contact: null })
+    expect(statement).toMatchObject({
+      name: 'Pranë',
+      status: 'partial',
+      contact: { name: 'Bashkia e provës', email: null },
+    })
 
     const sitemap = await (await request.get(machinePaths.sitemap)).text()
     const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address)

@@ -7,8 +7,8 @@ import { restoreBackup, UnfitBackup, writeBackup } from '../../app/server/backup
 import { openDatabase, type Database } from '../../app/server/db.server'
 import { codeHash, sealText } from '../../app/server/keys.server'
 import { migrate } from '../../app/server/migrate.server'
-import { seedRealRecords } from '../../prisma/seed/index'
 import { startPostgres, type TestPostgres } from '../support/postgres'
+import { openTestDatabase } from '../support/test-database'
 
 const slow = 180_000
 const now = new Date('2026-11-23T09:00:00Z')
@@ -22,9 +22,7 @@ let server: Database
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'prane-backup-'))
   postgres = await startPostgres()
-  embedded = await openDatabase({ memory: true })
-  await migrate(embedded)
-  await seedRealRecords(embedded.prisma)
+  embedded = await openTestDatabase('real')
   await embedded.prisma.submission.create({
     data: {
       id,
@@ -77,9 +75,8 @@ describe('a backup', () => {
 
     const back = join(folder, 'back.backup')
     await writeBackup(server, back, now)
-    const other = await openDatabase({ memory: true })
+    const other = await openTestDatabase('empty')
     try {
-      await migrate(other)
       await restoreBackup(other, back)
       expect(await everything(other)).toEqual(before)
     } finally {
@@ -121,9 +118,8 @@ describe('a backup', () => {
     const cut = join(folder, 'cut.backup')
     const whole = readFileSync(file())
     writeFileSync(cut, whole.subarray(0, Math.floor(whole.length / 2)))
-    const empty = await openDatabase({ memory: true })
+    const empty = await openTestDatabase('empty')
     try {
-      await migrate(empty)
       await expect(restoreBackup(empty, cut)).rejects.toThrow('cut off')
       expect(await everything(empty)).toEqual([])
     } finally {

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import pg from 'pg'
-import { openDatabase } from '../../app/server/db.server'
-import { migrate } from '../../app/server/migrate.server'
 import { startPostgres } from '../support/postgres'
 import { startTestServer, type TestServer } from '../support/server'
+import { openTestDatabase } from '../support/test-database'
 
 const slow = 120_000
 
 describe('changes of the embedded database', () => {
   test('are heard of once they are there, and every table tells of them', { timeout: slow }, async () => {
-    const database = await openDatabase({ memory: true })
+    const database = await openTestDatabase('empty')
     try {
-      await migrate(database)
       let heard = 0
       const listening: boolean[] = []
       const stop = await database.listen({ changed: () => heard++, listening: (on) => listening.push(on) })

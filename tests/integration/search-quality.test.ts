@@ -4,7 +4,7 @@ import type { SearchView } from '../../app/features/directory/rules'
 import type { Database } from '../../app/server/db.server'
 import { loadSeedFiles } from '../../prisma/seed/index'
 import { gradesOf, judgedQueries, type JudgedQuery } from '../support/judged-queries'
-import { openSeededDatabase } from '../support/memory-database'
+import { openSeededDatabase } from '../support/test-database'
 import { ndcg } from '../support/ndcg'
 
 const looked = 5

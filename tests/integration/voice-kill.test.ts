@@ -8,6 +8,7 @@ import { getMessage } from '../../app/features/voice/queries.server'
 import { paths } from '../../app/paths'
 import { openDatabase, type Database, type DatabaseOptions } from '../../app/server/db.server'
 import { migrate } from '../../app/server/migrate.server'
+import { copyData } from '../support/made-data'
 import { Person } from '../support/person'
 import { startPostgres, type TestPostgres } from '../support/postgres'
 import { startTestServer, type TestServer } from '../support/server'
@@ -33,6 +34,7 @@ describe.each(homes)('kill -9 while 200 people send, %s', (home) => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'prane-kill-'))
     postgres = home === 'postgres' ? await startPostgres() : null
+    if (!postgres) copyData('real', folder)
     options = postgres ? { url: postgres.url } : { dataDir: folder }
     settings = {
       ...(postgres ? { DATABASE_URL: postgres.url } : { DATA_DIR: folder }),
@@ -124,6 +126,7 @@ describe('a restart', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'prane-restart-'))
+    copyData('real', folder)
   })
   afterAll(async () => {
     await server?.stop()

@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => server?.stop())
 
-const count = 10_000
+const count = 3_000
 const atOnce = 8
 const random = randomFrom(20261124)
 const any = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T
@@ -208,7 +208,7 @@ test(
     await Promise.all(Array.from({ length: atOnce }, worker))
     expect(faults.slice(0, 5)).toEqual([])
     for (const status of ['303', '400', '404', '411', '415', '422'])
-      expect(statuses.get(status), status).toBeGreaterThan(100)
+      expect(statuses.get(status), status).toBeGreaterThan(count / 100)
     expect(server.output()).not.toMatch(/"level":(50|60)|\n\s+at /)
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
   },

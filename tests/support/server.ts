@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { childEnvironment } from '../../app/server/env.server'
+import { copyData } from './made-data'
 
 export type TestServer = {
   url: string
@@ -32,6 +33,7 @@ const noOperator: Settings = Object.fromEntries(
 export async function startTestServer(settings: Settings = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'prane-server-'))
   const dataDir = settings['DATA_DIR'] ?? join(folder, 'data')
+  if (!settings['DATABASE_URL'] && !settings['DATA_DIR']) copyData('real', dataDir)
   const env = { ...childEnvironment({}), ...neutral, ...noOperator, PORT: '0', DATA_DIR: dataDir, ...settings }
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], { cwd: resolve('.'), env })
   const ended = once(child, 'exit')

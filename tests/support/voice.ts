@@ -5,6 +5,7 @@ import type { Answers, StaffRole, Viewer } from '../../app/features/voice/rules'
 import { openDatabase, type Database } from '../../app/server/db.server'
 import { migrate } from '../../app/server/migrate.server'
 import { startPostgres } from './postgres'
+import { openTestDatabase } from './test-database'
 
 export type Home = Database['home']
 export const homes: Home[] = ['embedded', 'postgres']
@@ -18,8 +19,8 @@ export const places = { korce: 'AL343', tirane: 'AL555' } as const
  */
 export async function openHome(home: Home): Promise<{ database: Database; close: () => Promise<void> }> {
   const postgres = home === 'postgres' ? await startPostgres() : null
-  const database = await openDatabase(postgres ? { url: postgres.url } : { memory: true })
-  await migrate(database)
+  const database = await (postgres ? openDatabase({ url: postgres.url }) : openTestDatabase('empty'))
+  if (postgres) await migrate(database)
   await addPlaces(database.prisma)
   useDatabase(database)
   const close = async () => {
