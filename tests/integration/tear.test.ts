@@ -9,7 +9,7 @@ import { openDatabase } from '../../app/server/db.server'
 import { loadSeedFiles } from '../../prisma/seed/index'
 import { crawl, markupFaults, pathOf, textOf, visit, type PageFacts, type Visited } from '../support/crawl'
 import { addInventedRecords, inventedMobileTeam, token, tokenDigits } from '../support/invented-records'
-import { copyData } from '../support/made-data'
+import { copyData } from '../support/copy-data'
 import { inTurn } from '../support/pages'
 import { startTestServer, type TestServer } from '../support/server'
 

@@ -4,11 +4,7 @@ import { join } from 'node:path'
 import { openDatabase } from '../../app/server/db.server'
 import { migrate } from '../../app/server/migrate.server'
 import { seedRealRecords } from '../../prisma/seed/index'
-
-/** A data folder with all tables and no row, or with the real records. */
-export type State = 'empty' | 'real'
-
-const variable = 'PRANE_MADE_DATA'
+import { variable } from './copy-data'
 
 /** Makes one folder of each state for a whole run of tests: a copy takes a tenth of the time of making it. */
 export default async function makeData(): Promise<() => void> {
@@ -22,12 +18,4 @@ export default async function makeData(): Promise<() => void> {
   await real.close()
   process.env[variable] = folder // the processes of the tests are started after this
   return () => rmSync(folder, { recursive: true, force: true })
-}
-
-/** Fills a folder with the data that `makeData` made; false where this run has not made any. */
-export function copyData(state: State, folder: string): boolean {
-  const made = process.env[variable]
-  if (!made) return false
-  cpSync(join(made, state), folder, { recursive: true })
-  return true
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { childEnvironment } from '../../app/server/env.server'
-import { copyData } from './made-data'
+import { copyData } from './copy-data'
 
 export type TestServer = {
   url: string

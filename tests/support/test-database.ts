@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, type Database } from '../../app/server/db.server'
 import { remember } from '../../app/server/remember.server'
-import { copyData, type State } from './made-data'
+import { copyData, type State } from './copy-data'
 
 /** An embedded database that nobody else uses, and that is gone when closed. */
 export async function openTestDatabase(state: State): Promise<Database> {
