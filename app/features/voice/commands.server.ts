@@ -66,7 +66,15 @@ export function withdrawMessage(options: Options): Promise<PersonResult> {
     await eraseWords(transaction, [submissionId])
     await transaction.submission.update({
       where: { id: submissionId },
-      data: { status: 'withdrawn', dueOn: null, closedAt: options.now, mayShow: false, subject: null },
+      data: {
+        status: 'withdrawn',
+        dueOn: null,
+        closedAt: options.now,
+        mayShow: false,
+        releasedAt: null,
+        subject: null,
+        mergedIntoId: null,
+      },
     })
     await tell(transaction, 'withdrawn', options)
   })
@@ -145,14 +153,14 @@ async function change(
   })
 }
 
-function tell(
-  transaction: Transaction,
-  kind: 'told' | 'disputed' | 'solved' | 'withdrawn' | 'contact_erased' | 'code_renewed',
-  { submissionId, now }: Options,
-  words?: string,
-) {
+type Told = 'told' | 'disputed' | 'solved' | 'withdrawn' | 'contact_erased' | 'code_renewed'
+
+async function tell(transaction: Transaction, kind: Told, { submissionId, now }: Options, words?: string) {
   const sealed = words ? sealText(words, submissionId) : null
-  return transaction.submissionEvent.create({ data: { submissionId, kind, at: now, sealed } })
+  await transaction.submissionEvent.create({ data: { submissionId, kind, at: now, sealed } })
+  if (!words) return
+  // Whoever writes again has something of their own to say: the message stands by itself again.
+  await transaction.submission.update({ where: { id: submissionId }, data: { mergedIntoId: null } })
 }
 
 /** The due date with every time in which the office waited for the person. */
