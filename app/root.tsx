@@ -65,6 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
     <html
       lang={register}
       data-register={easy ? 'easy' : 'standard'}
+      data-staff={isStaffPath(pathname) ? '' : undefined}
       data-size={settings.size}
       data-theme={settings.theme}
       data-spacing={settings.spacing}

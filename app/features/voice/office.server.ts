@@ -4,6 +4,8 @@ import { addJob } from '~/server/jobs.server'
 import { sealText } from '~/server/keys.server'
 import { writeDown } from '../accounts/audit.server'
 import type { Viewer } from '../accounts/rules'
+import { readHolidays } from './calendar.server'
+import { firstAnswer } from './due.server'
 import { mayHandle, officeMay, type ClosingReason, type OfficeAction, type Status } from './rules'
 
 /** What the office does with a message. `not-yours`: another municipality's, or not for this role. */
@@ -18,6 +20,8 @@ type Row = {
   status: Status
   mayShow: boolean
   mergedIntoId: string | null
+  receivedAt: Date
+  firstAnswerAt: Date | null
 }
 
 /**
@@ -49,10 +53,12 @@ export function askPerson({ words, ...options }: OfficeOptions & { words: string
 }
 
 /** Answers. The message stays open to a dispute. */
-export function replyToMessage({ words, ...options }: OfficeOptions & { words: string }): Promise<OfficeResult> {
+export async function replyToMessage({ words, ...options }: OfficeOptions & { words: string }): Promise<OfficeResult> {
+  const holidays = await readHolidays()
   return act('reply', options, async (transaction, row) => {
+    const first = row.firstAnswerAt ? {} : await firstAnswer(transaction, row, { ...options, holidays })
     await record(transaction, row, options, 'answered', { words })
-    await set(transaction, row, { status: 'answered', dueOn: null })
+    await set(transaction, row, { status: 'answered', dueOn: null, ...first })
     await announce(transaction, row, options)
   })
 }
@@ -83,14 +89,16 @@ export function passOnMessage({
 }
 
 /** Ends a message, with a reason of the list and in words of its own. */
-export function closeMessage({
+export async function closeMessage({
   reason,
   words,
   ...options
 }: OfficeOptions & { reason: ClosingReason; words: string }): Promise<OfficeResult> {
+  const holidays = await readHolidays()
   return act('close', options, async (transaction, row) => {
+    const first = row.firstAnswerAt ? {} : await firstAnswer(transaction, row, { ...options, holidays })
     await record(transaction, row, options, 'closed', { words, detail: reason })
-    await set(transaction, row, { status: 'closed', dueOn: null, closedAt: options.now })
+    await set(transaction, row, { status: 'closed', dueOn: null, closedAt: options.now, ...first })
     await announce(transaction, row, options)
   })
 }
@@ -188,6 +196,8 @@ const columns = {
   status: true,
   mayShow: true,
   mergedIntoId: true,
+  receivedAt: true,
+  firstAnswerAt: true,
 } as const
 
 function find(transaction: Transaction, id: string): Promise<Row | null> {

@@ -56,8 +56,8 @@ export function DeskMessagePage(view: DeskMessageView) {
       </h1>
       <div className="desk-pair">
         <div className="stack">
-          <Facts {...view} />
           <Words message={message} />
+          <Facts {...view} />
           <Files message={message} />
           <Talk {...view} />
         </div>
