@@ -14,7 +14,7 @@ import {
   passOnMessage,
   replyToMessage,
 } from '../../app/features/voice/office.server'
-import type { Viewer } from '../../app/features/accounts/rules'
+import type { Viewer } from '../../app/lib/staff'
 import { readAsOffice } from '../../app/features/voice/desk-message.server'
 import { changeHoliday } from '../../app/features/voice/calendar.server'
 import { getMessage } from '../../app/features/voice/queries.server'

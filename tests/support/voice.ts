@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Prisma, PrismaClient } from '../../generated/prisma/client'
 import { beginDraft, type OpenDraft } from '../../app/features/voice/drafts.server'
-import type { StaffRole, Viewer } from '../../app/features/accounts/rules'
+import type { StaffRole, Viewer } from '../../app/lib/staff'
 import type { Answers } from '../../app/features/voice/rules'
 import { openDatabase, type Database } from '../../app/server/db.server'
 import { migrate } from '../../app/server/migrate.server'

@@ -6,7 +6,8 @@ import { getEnv } from '~/server/env.server'
 import { writeDown } from './audit.server'
 import { sealSecret, stepOfCode } from './one-time.server'
 import { hashPassword } from './passwords.server'
-import { mayInvite, needsOneTimeCode, type SignedIn, type StaffRole } from './rules'
+import { mayInvite, needsOneTimeCode, type SignedIn } from './rules'
+import { type StaffRole } from '~/lib/staff'
 
 const day = 24 * 60 * 60_000
 const invitationLasts = 7 * day

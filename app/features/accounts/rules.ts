@@ -1,17 +1,7 @@
 /** Who works here and what each may open. Pure: shared by the pages, the forms and the guard. */
 
-export const staffRoles = [
-  'officer',
-  'protection_officer',
-  'head_of_service',
-  'budget_officer',
-  'municipal_administrator',
-  'national',
-] as const
-export type StaffRole = (typeof staffRoles)[number]
+import { staffRoles, type StaffRole, type Viewer } from '~/lib/staff'
 
-/** Who of the office reads or acts; every read of what people wrote is scoped by it. */
-export type Viewer = { staffId: string; role: StaffRole; municipalityCode: string | null }
 /** Somebody who is signed in. `sessionId` is this one of possibly several sessions. */
 export type SignedIn = Viewer & { name: string; email: string; language: 'sq' | 'en'; sessionId: string }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { passwordLength, staffRoles } from './rules'
+import { passwordLength } from './rules'
+import { staffRoles } from '~/lib/staff'
 
 /** What is wrong with a form, by field; the words stand in desk-account.json under `error`. */
 export type AccountErrors = Record<string, string>

@@ -1,6 +1,7 @@
 import { getDatabase } from '~/server/db.server'
 import { writeDown } from './audit.server'
-import { mayEnter, type SignedIn, type StaffRole } from './rules'
+import { mayEnter, type SignedIn } from './rules'
+import { type StaffRole } from '~/lib/staff'
 import { endSessions } from './sessions.server'
 
 export type Colleague = {

@@ -1,6 +1,6 @@
 import { findServiceNames, getPlaceOfMessage } from '../directory/place-queries.server'
 import { writeDown } from '../accounts/audit.server'
-import type { Viewer } from '../accounts/rules'
+import type { Viewer } from '~/lib/staff'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
 import { openText } from '~/server/keys.server'

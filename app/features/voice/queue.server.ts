@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../generated/prisma/client'
 import { findServiceNames } from '../directory/place-queries.server'
-import type { Viewer } from '../accounts/rules'
+import type { Viewer } from '~/lib/staff'
 import { dateOfDay, dayNumber, clockInTirana } from '~/lib/days'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'

@@ -1,6 +1,6 @@
 /** What a message can be and say. Pure: shared by the pages, the forms and the database. */
 
-import type { StaffRole, Viewer } from '../accounts/rules'
+import type { StaffRole, Viewer } from '~/lib/staff'
 
 /** The first question: what the person has come to say. */
 export const topics = ['missing', 'wrong', 'other', 'harm'] as const

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ErrorSummary } from '~/ui/error-summary'
 import { SelectField } from '~/ui/select-field'
-import type { StaffRole } from '../rules'
+import type { StaffRole } from '~/lib/staff'
 import type { AccountErrors } from '../schema'
 import { Field, useProblems } from './fields'
 import { OneTimeSetup, type OneTimeView } from './one-time-setup'

@@ -4,7 +4,7 @@ import { useRegister } from '~/i18n/use-register'
 import { deskPaths } from '~/paths'
 import { ErrorSummary } from '~/ui/error-summary'
 import { SelectField } from '~/ui/select-field'
-import type { StaffRole } from '../rules'
+import type { StaffRole } from '~/lib/staff'
 import type { AccountErrors } from '../schema'
 import { Field, useProblems } from './fields'
 

@@ -6,7 +6,7 @@ import { deskPaths } from '~/paths'
 import { SelectField } from '~/ui/select-field'
 import { deskForms } from '../desk-forms'
 import { closingReasons } from '../rules'
-import type { DeskMessageView } from './desk-message'
+import type { DeskMessageView } from './desk-view'
 
 /** What cannot be done at all is said over the forms. */
 export const errorTarget = (field: string) => (field === 'do' ? '#actions' : `#${field}`)
@@ -61,7 +61,7 @@ function OpenForm(view: DeskMessageView) {
     case 'pass_on':
       return (
         <Frame {...view}>
-          {errors['to'] && <p className="error">{t(`error.${errors['to']}`)}</p>}
+          <Fault name="to" errors={errors} />
           <SelectField
             name="to"
             label={t('form.pass_on.label')}
@@ -77,7 +77,7 @@ function OpenForm(view: DeskMessageView) {
     case 'close':
       return (
         <Frame {...view}>
-          {errors['reason'] && <p className="error">{t(`error.${errors['reason']}`)}</p>}
+          <Fault name="reason" errors={errors} />
           <SelectField
             name="reason"
             label={t('form.close.label')}
@@ -108,7 +108,7 @@ function OpenForm(view: DeskMessageView) {
 
 function Frame({ message, form, children, aid }: DeskMessageView & { children: ReactNode; aid?: ReactNode }) {
   const { t } = useTranslation('desk')
-  const back = form === 'release' && message.releasedAt ? 'form.release.backButton' : `form.${form}.button`
+  const takesBack = form === 'release' && message.releasedAt !== null
   return (
     <form method="post" action={deskPaths.message(message.id)} noValidate className="stack">
       <h2>{t(`form.${form}.title`)}</h2>
@@ -118,12 +118,18 @@ function Frame({ message, form, children, aid }: DeskMessageView & { children: R
       {children}
       <div className="actions">
         <button type="submit" className="button">
-          {t(back)}
+          {takesBack ? t('form.release.backButton') : t(`form.${form}.button`)}
         </button>
         {aid}
       </div>
     </form>
   )
+}
+
+function Fault({ name, errors }: { name: string } & Pick<DeskMessageView, 'errors'>) {
+  const { t } = useTranslation('desk')
+  const error = errors[name]
+  return error ? <p className="error">{t(`error.${error}`)}</p> : null
 }
 
 function Words({ errors, typed, form, message }: DeskMessageView) {
@@ -226,7 +232,7 @@ function MergeForm(view: DeskMessageView) {
   }
   return (
     <Frame {...view}>
-      {errors['into'] && <p className="error">{t(`error.${errors['into']}`)}</p>}
+      <Fault name="into" errors={errors} />
       <fieldset className="choices" id="into">
         <legend>{t('form.merge.label')}</legend>
         {similar.map(({ id, receivedAt, same }) => (

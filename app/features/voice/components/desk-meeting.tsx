@@ -43,7 +43,7 @@ export function MeetingForm({ units, typed, errors, wasSent }: MeetingView) {
         {rows.map((row) => (
           <fieldset key={row} className="meeting-row">
             <legend>{t('desk:meeting.row', { number: row })}</legend>
-            {errors[`help-${row}`] && <p className="error">{t(`desk:error.${errors[`help-${row}`]}`)}</p>}
+            <RowFault error={errors[`help-${row}`] ?? errors[`words-${row}`]} />
             <div className="field">
               <label htmlFor={`help-${row}`}>{t('tell:label.help')}</label>
               <select id={`help-${row}`} name={`help-${row}`} defaultValue={typed[`help-${row}`] ?? ''}>
@@ -85,4 +85,9 @@ export function MeetingForm({ units, typed, errors, wasSent }: MeetingView) {
       </form>
     </div>
   )
+}
+
+function RowFault({ error }: { error: string | undefined }) {
+  const { t } = useTranslation('desk')
+  return error ? <p className="error">{t(`error.${error}`)}</p> : null
 }

@@ -3,28 +3,10 @@ import { formatDayMonth, formatMoment } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
 import { deskPaths, paths } from '~/paths'
 import { ErrorSummary } from '~/ui/error-summary'
-import type { ReplyCheck } from '../check-reply'
-import type { DeskErrors, DeskForm } from '../desk-forms'
 import type { OfficeMessage } from '../office-message'
 import { helpTextKey } from '../rules'
 import { DeskActions, errorTarget } from './desk-actions'
-
-export type DeskMessageView = {
-  message: OfficeMessage
-  form: DeskForm | null
-  typed: Record<string, string>
-  errors: DeskErrors
-  check: ReplyCheck | null
-  isHeld: boolean
-  isLate: boolean
-  places: { code: string; name: string }[]
-  handlers: { id: string; name: string }[]
-  similar: { id: string; receivedAt: string; same: number }[]
-  templates: { id: string; title: string }[]
-  next: string | null
-  done: string | null
-  me: string
-}
+import type { DeskMessageView } from './desk-view'
 
 /** A message and what the office does with it, side by side: the person's words stay visible while writing. */
 export function DeskMessagePage(view: DeskMessageView) {
