@@ -19,6 +19,8 @@ const { everyNowAndThen } = await import('../app/server/ticker.server')
 const { writeSetupLink } = await import('../app/features/accounts/invitations.server')
 const { removeOldSessions } = await import('../app/features/accounts/sessions.server')
 const { eraseOld } = await import('../app/features/voice/retention.server')
+const { addReminders, mailHandlers } = await import('../app/features/voice/outbox.server')
+const { runJobs } = await import('../app/server/jobs.server')
 const { seedDemo } = await import('../prisma/seed/demo')
 const { startServer } = await import('../server')
 
@@ -36,9 +38,16 @@ const stopErasing = everyNowAndThen('erasing', hour, async () => {
 if (setupLink) console.log(`Nobody can sign in yet. The link for the first account stands in ${setupLink}`)
 console.log(`Pranë is open at http://localhost:${port}`)
 
+const minute = 60_000
+const stopSending = everyNowAndThen('sending', minute / 4, async () => {
+  await addReminders(new Date())
+  await runJobs(database.prisma, mailHandlers(), new Date())
+})
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     stopErasing()
+    stopSending()
     void Promise.race([stop(), new Promise((r) => setTimeout(r, 5_000).unref())])
       .then(() => database.close())
       .finally(() => process.exit(0))

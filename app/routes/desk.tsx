@@ -4,6 +4,7 @@ import { frameOf, requireStaff } from '~/features/accounts/require-staff.server'
 import { doorsOf } from '~/features/accounts/rules'
 import { getPlaceOfMessage } from '~/features/directory/place-queries.server'
 import { QueuePage } from '~/features/voice/components/desk-queue'
+import { getMailState } from '~/features/voice/outbox.server'
 import { readQueueFilter } from '~/features/voice/queue'
 import { findQueue } from '~/features/voice/queue.server'
 import { deskPaths } from '~/paths'
@@ -33,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     units: place?.units ?? [],
     done: notices.find((name) => query.get('done') === name) ?? null,
     isProtection: staff.role === 'protection_officer',
+    mail: await getMailState(),
   })
 }
 

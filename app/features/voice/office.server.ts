@@ -6,7 +6,8 @@ import { writeDown } from '../accounts/audit.server'
 import type { Viewer } from '~/lib/staff'
 import { readHolidays } from './calendar.server'
 import { firstAnswer } from './due.server'
-import { mayHandle, officeMay, type ClosingReason, type OfficeAction, type Status } from './rules'
+import { openedText } from './queries.server'
+import { mayHandle, officeMay, type ClosingReason, type Content, type OfficeAction, type Status } from './rules'
 
 /** What the office does with a message. `not-yours`: another municipality's, or not for this role. */
 export type OfficeResult = { ok: true } | { ok: false; error: 'not-yours' | 'not-now' | OfficeFailure }
@@ -222,7 +223,12 @@ function record(
   return transaction.submissionEvent.create({ data: { submissionId, kind, at: now, staffId, detail, sealed } })
 }
 
-/** Puts a note that there is news into the outbox; it says no more than that. */
-function announce(transaction: Transaction, { id: submissionId }: Row, { now }: OfficeOptions) {
-  return addJob(transaction, { kind: 'tell-of-news', detail: { submissionId }, runAt: now })
+/** Puts a note that there is news into the outbox, for a person who left an address; it says no more than that. */
+async function announce(transaction: Transaction, { id: submissionId }: Row, { now }: OfficeOptions): Promise<void> {
+  const { sealed } = await transaction.submission.findUniqueOrThrow({
+    where: { id: submissionId },
+    select: { sealed: true },
+  })
+  const content = sealed && (JSON.parse(openedText(sealed, submissionId)) as Content)
+  if (content?.contact?.email) await addJob(transaction, { kind: 'tell-of-news', detail: { submissionId }, runAt: now })
 }

@@ -15,6 +15,7 @@ type Props = {
   units: { number: number; name: string }[]
   done: string | null
   isProtection: boolean
+  mail: { isSet: boolean; waiting: number; failing: number }
 }
 
 /** What there is to answer, the first to be late first. */
@@ -37,6 +38,7 @@ export function QueuePage(view: Props) {
           · {t('queue.week', { count: counts.week })} · {t('queue.open', { count: counts.open })}
         </p>
       </div>
+      <MailLine {...view} />
       <div className="desk-columns">
         <Filters {...view} />
         <section aria-labelledby="found" className="desk-list">
@@ -53,6 +55,14 @@ export function QueuePage(view: Props) {
       </div>
     </div>
   )
+}
+
+/** That people are not told of news must not pass unseen. */
+function MailLine({ mail: { isSet, waiting, failing } }: Props) {
+  const { t } = useTranslation('desk')
+  if (!isSet && waiting > 0) return <p className="notice">{t('mail.notSet', { count: waiting })}</p>
+  if (failing > 0) return <p className="notice">{t('mail.failing', { count: failing })}</p>
+  return null
 }
 
 function Filters({ filter, units, isProtection }: Props) {
