@@ -80,6 +80,7 @@ export function Layout({ children }: { children: ReactNode }) {
             demo={site?.demo ?? false}
             pathname={site?.pathname ?? '/'}
             query={site?.query ?? ''}
+            keepsForm={head.keepsForm ?? false}
           >
             {children}
           </Shell>
