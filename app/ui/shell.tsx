@@ -57,7 +57,7 @@ function ShellHead(address: Address) {
         </a>
         {address.keepsForm && (
           // Enter in a field presses the first button of its form, and that must not be one of those below.
-          <button type="submit" form={keptForm} className="hidden" tabIndex={-1} aria-hidden="true" />
+          <button type="submit" form={keptForm} className="first-button" tabIndex={-1} aria-hidden="true" />
         )}
         <nav aria-label={t('nav')}>
           <ul className="links">
