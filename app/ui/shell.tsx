@@ -126,6 +126,11 @@ function ShellFoot({ operator }: { operator: string | null }) {
                 <a href={links[page]}>{t(`foot.${page}`)}</a>
               </li>
             ))}
+            <li>
+              <a href="/desk" rel="nofollow">
+                {t('foot.staff')}
+              </a>
+            </li>
           </ul>
         </nav>
         {operator ? <p>{t('operator', { operator })}</p> : <TrialLine />}

@@ -6,11 +6,13 @@ import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { takeDataLock } from '../../app/server/data-lock.server'
 import { childEnvironment } from '../../app/server/env.server'
+import { copyData } from '../support/copy-data'
 
 const folder = mkdtempSync(join(tmpdir(), 'prane-command-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const dataDir = join(folder, 'data')
+copyData('real', dataDir)
 
 /** The command as a person runs it: its exit code and what it printed. */
 async function run(...args: string[]): Promise<{ code: number; output: string }> {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await database.close()
   server = await startTestServer({ DATA_DIR: dataDir, LOG_LEVEL: 'error' })
   const starts = registers.flatMap((register) => [paths.home(register), ...mapsOf(register)])
-  visited = await crawl(server.url, ['/', ...starts, ...machineFiles])
+  visited = await crawl(server.url, ['/', ...starts, ...machineFiles], choicesIn)
   everything = [...visited.values()]
   pages = everything.filter((found): found is Page => found.page !== null && found.status === 200)
 }, 1_200_000)
@@ -46,6 +46,8 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
 })
 
+/** One of each kind: in the others the same choices lead to the same lists. */
+const choicesIn: Register[] = ['sq', 'en-simple']
 const machineFiles = ['/sitemap.xml', '/robots.txt', '/accessibility.json', '/healthz', '/readyz']
 /** The map's views have no end: some are visited. */
 const mapsOf = (register: Register) =>
@@ -236,6 +238,7 @@ describe('a protected place', () => {
         expect(numberIn(visited.get(paths.municipality(register, slug))?.page, heading), `${register} ${slug}`).toBe(
           own,
         )
+        if (!choicesIn.includes(register)) continue
         const narrowed = `${paths.services(register)}?municipality=${slug}`
         expect(numberIn(visited.get(narrowed)?.page, '#results h2'), narrowed).toBe(own)
       }

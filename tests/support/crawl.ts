@@ -151,8 +151,15 @@ export async function visit(origin: string, path: string, from: string): Promise
   }
 }
 
-/** Follows every link that search engines may follow, form choice, asset, canonical and twin from the given addresses, four at a time. */
-export async function crawl(origin: string, starts: string[]): Promise<Map<string, Visited>> {
+/**
+ * Follows every link that search engines may follow, asset, canonical and twin from the given addresses, four at a time;
+ * the choices of forms in some registers, for they lead to the same lists in all.
+ */
+export async function crawl(
+  origin: string,
+  starts: string[],
+  choicesIn: readonly Register[],
+): Promise<Map<string, Visited>> {
   const visited = new Map<string, Visited>()
   const waiting = starts.map((path) => ({ path, from: 'start' }))
   const known = new Set(starts)
@@ -173,7 +180,8 @@ export async function crawl(origin: string, starts: string[]): Promise<Map<strin
       if (!page) continue
       const { links, choices, assets, canonical, alternates } = page
       const followed = links.filter(({ isFollowed }) => isFollowed).map(({ href }) => href)
-      const addresses = [...followed, ...choices, ...assets, ...alternates.map(({ href }) => href)]
+      const chosen = page.register && choicesIn.includes(page.register) ? choices : []
+      const addresses = [...followed, ...chosen, ...assets, ...alternates.map(({ href }) => href)]
       for (const address of canonical ? [...addresses, canonical] : addresses) add(address, next.path)
     }
   }
