@@ -23,8 +23,8 @@ export type Condition = Citation & {
   about: 'person' | 'head' | 'household'
   /** Called when the fact is told. */
   holds: (value: never, context: Context) => Verdict
-  /** Set to false where no answer can deny it. */
-  canFail?: false
+  /** What answers can make of it, where that is not just no and yes. */
+  comesTo?: readonly Truth[]
   /** First and last day of the condition, where it came into the law or left it. */
   from?: string
   until?: string
@@ -32,7 +32,7 @@ export type Condition = Citation & {
   figure?: string
 }
 
-type Words = Citation & Pick<Condition, 'id' | 'from' | 'until' | 'figure' | 'canFail'>
+type Words = Citation & Pick<Condition, 'id' | 'from' | 'until' | 'figure' | 'comesTo'>
 
 export function ofPerson<F extends PersonFact>(
   fact: F,

@@ -13,11 +13,13 @@ import { confirmingFrom, oldestOf, standingOf, type Standing } from './standing'
 export const outcomes = ['likely', 'possible', 'unlikely'] as const
 export type Outcome = (typeof outcomes)[number]
 
+export type ConditionState = 'met' | 'not-met' | 'not-known'
+
 /** A condition put to a household, with its citation. `person`: place in `people`; null: about the household. */
 export type ConditionResult = {
   id: string
   person: number | null
-  state: 'met' | 'not-met' | 'not-known'
+  state: ConditionState
   /** The fact it asks for; null when nobody outside the office can know it. */
   fact: Fact | null
   act: string | null
@@ -31,8 +33,8 @@ export type ConditionResult = {
 /** A fact that could still change the outcome, and the paper that proves it, if there is one. */
 export type Missing = { fact: Fact; person: number | null; conditions: string[]; paper: Paper | null }
 
-/** A smallest set of facts that settles an outcome; `met`: one of the conditions is met, or none of them is. */
-export type Settling = { outcome: Outcome; facts: (Missing & { met: boolean })[] }
+/** A smallest set of facts that settles an outcome. `not-met`: none of the conditions named is. */
+export type Settling = { outcome: Outcome; facts: (Missing & { state: ConditionState })[] }
 
 export type Evaluated = {
   entitlement: EntitlementId
@@ -114,6 +116,10 @@ function outcomeOf(truth: Truth): Outcome {
   return truth === yes ? 'likely' : truth === unknown ? 'possible' : 'unlikely'
 }
 
+function stateOf(truth: Truth): ConditionState {
+  return truth === yes ? 'met' : truth === no ? 'not-met' : 'not-known'
+}
+
 /** The conditions of the law; that somebody else may live there is none. */
 function lawful(ground: Ground): Leaf[] {
   return leavesOf(ground).filter(({ condition }) => condition.act !== null || condition.source !== '')
@@ -127,9 +133,8 @@ function standingOfRule(ground: Ground, since: string): Standing {
 
 function resultOf({ condition, person, face }: Leaf, since: string): ConditionResult {
   const { id, fact, act, article = null, source, seen, certainty } = condition
-  const state = face === yes ? 'met' : face === no ? 'not-met' : 'not-known'
   const standing = standingOf(condition, since)
-  return { id, person, state, fact, act: act?.name ?? null, article, source, seen, certainty, standing }
+  return { id, person, state: stateOf(face), fact, act: act?.name ?? null, article, source, seen, certainty, standing }
 }
 
 /** Leaves of one fact of one person are one thing to find out. */
@@ -149,7 +154,9 @@ function settlingsOf(ground: Ground): Settling[] {
   const found = ([yes, unknown, no] as const).flatMap((target): Settling[] => {
     const answers = fewestFor(ground, [target, target])
     if (answers === null) return []
-    const facts = answers.flatMap(({ leaves, met }) => missingIn([...leaves]).map((one) => ({ ...one, met })))
+    const facts = answers.flatMap(({ leaves, truth }) =>
+      missingIn([...leaves]).map((one) => ({ ...one, state: stateOf(truth) })),
+    )
     return [{ outcome: outcomeOf(target), facts }]
   })
   return found.sort((a, b) => a.facts.length - b.facts.length)

@@ -2,7 +2,7 @@ import type { Condition, Context, EvaluatedRule, Node } from './condition'
 import { figureOn } from './figure'
 import { isTold, type Fact, type Household, type HouseholdFact, type PersonFact } from './household'
 import { impliedByAge } from './implied'
-import { no, truth, unknown, type Truth } from './logic'
+import { no, truth, unknown, yes, type Truth } from './logic'
 
 /**
  * A condition and the person it is about. `open` says what could still change its truth: `answer`, a question not yet
@@ -17,8 +17,8 @@ export type Leaf = {
   /** As it is by what was told. */
   face: Truth
   open: 'answer' | 'paper' | 'nothing'
-  /** The least it can come to while it is open. */
-  least: Truth
+  /** What it can come to while it is open, the least first. */
+  comesTo: readonly Truth[]
 }
 
 /** A rule put to one household on one day. */
@@ -40,6 +40,8 @@ const somebodyElse: Omit<Condition, 'holds'> & { holds: () => Truth } = {
   seen: null,
   certainty: 'high',
 }
+
+const noOrYes: readonly Truth[] = [no, yes]
 
 const always: Ground = { kind: 'atLeast', count: 0, of: [] }
 
@@ -71,12 +73,11 @@ function put(node: Node, person: number | null, context: Context): Ground | null
 }
 
 function leafOf(condition: Condition, person: number | null, context: Context): Leaf | null {
-  const { from = '', until = '9999', fact, certainty, canFail } = condition
+  const { from = '', until = '9999', fact, certainty, comesTo = noOrYes } = condition
   if (context.day < from || context.day > until) return null
   const subject = condition.about === 'household' ? null : condition.about === 'head' ? 0 : person
-  const least = canFail === false ? unknown : no
   const leaf = (value: Truth, face: Truth, open: Leaf['open']): Leaf => {
-    return { kind: 'leaf', condition, person: subject, value, face, open, least }
+    return { kind: 'leaf', condition, person: subject, value, face, open, comesTo }
   }
   if (fact === null || isBeforeFigures(condition, context)) return leaf(unknown, unknown, 'nothing')
   const told = factOf(context.household, fact, subject, context.day)
@@ -101,7 +102,9 @@ function factOf(household: Household, fact: Fact, person: number | null, day: st
 function elseIn({ everyone }: Household): Leaf[] {
   if (everyone === true) return []
   const open = everyone === undefined ? 'answer' : 'paper'
-  return [{ kind: 'leaf', condition: somebodyElse, person: null, value: unknown, face: unknown, open, least: no }]
+  return [
+    { kind: 'leaf', condition: somebodyElse, person: null, value: unknown, face: unknown, open, comesTo: noOrYes },
+  ]
 }
 
 /** Every leaf, in the order of the rule; those of the family once. */

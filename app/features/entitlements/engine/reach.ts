@@ -43,7 +43,7 @@ export const known = (leaf: Leaf): Truth => leaf.value
  */
 export function rangeOf(node: Ground, mode: Mode, family: Range = [unknown, unknown]): Range {
   return [
-    truthOf(node, (leaf) => (isOpen(leaf, mode) ? leaf.least : leaf.value), family[0]),
+    truthOf(node, (leaf) => (isOpen(leaf, mode) ? (leaf.comesTo[0] ?? no) : leaf.value), family[0]),
     truthOf(node, (leaf) => (isOpen(leaf, mode) ? yes : leaf.value), family[1]),
   ]
 }

@@ -2,8 +2,8 @@ import type { Ground, Leaf } from './ground'
 import { no, unknown, yes, type Truth } from './logic'
 import { isOpen, rangeOf, type Range } from './reach'
 
-/** Facts, and how they must come out: a condition on it is met, or none of these is. */
-export type Answers = readonly { leaves: readonly Leaf[]; met: boolean }[]
+/** Facts, and how they must come out: with a condition met, with none of these met, or for good unknown. */
+export type Answers = readonly { leaves: readonly Leaf[]; truth: Truth }[]
 
 const anything: Range = [no, yes]
 const nothing: Answers = []
@@ -31,12 +31,12 @@ export function fewestFor(node: Ground, target: Range, family: Range = anything)
   }
 }
 
-/** An answer is yes or no; nobody can answer "unknown". */
+/** The answer that goes furthest within the range. */
 function forced(leaf: Leaf, [least, most]: Range): Answers | null {
   if (!isOpen(leaf, 'settling')) return null
-  if (most === yes && least > no) return [{ leaves: [leaf], met: true }]
-  if (least === no && most < yes && leaf.least === no) return [{ leaves: [leaf], met: false }]
-  return null
+  const fitting = leaf.comesTo.filter((truth) => least <= truth && truth <= most)
+  const truth = most === yes ? fitting.at(-1) : fitting[0]
+  return truth === undefined ? null : [{ leaves: [leaf], truth }]
 }
 
 /**
@@ -85,10 +85,10 @@ function fewestCase(of: { when: Leaf; then: Ground }[], target: Range, family: R
   if (!of.every(({ when }) => isOpen(when, 'settling'))) return fewestParts(parts, 1, target, family)
   const ways: (Answers | null)[] = of.map(({ when, then }) => {
     const rest = fewestFor(then, target, family)
-    return rest && [{ leaves: [when], met: true }, ...rest]
+    return rest && [{ leaves: [when], truth: yes as Truth }, ...rest]
   })
   if (target[0] === no) {
-    ways.push([{ leaves: of.map(({ when }) => when), met: false }])
+    ways.push([{ leaves: of.map(({ when }) => when), truth: no }])
     const kept = of.map(({ then }) => fewestFor(then, target, family))
     if (kept.every((way) => way !== null)) ways.push(kept.flat())
   }

@@ -19,6 +19,7 @@ export const newbornBonus: EvaluatedRule = {
         seen: '2024',
         certainty: 'high',
         id: 'e06-newborn',
+        comesTo: [no, unknown, yes],
       },
       (birth, { day }) => {
         if (birth === 'none') return no

@@ -22,8 +22,10 @@ export const socialHousing: EvaluatedRule = {
       return housing === 'own-too-small' ? unknown : yes
     }),
     // Elsewhere one may ask there: no reason to say no.
-    ofHead('registered', { ...law, id: 'e10-registered', canFail: false }, (where) =>
-      where === 'here' ? yes : unknown,
+    ofHead(
+      'registered',
+      { ...law, id: 'e10-registered', comesTo: [unknown, yes] },
+      (where) => where === 'here' || null,
     ),
     notAsked({ ...law, article: '3', id: 'e10-income' }),
   ),
