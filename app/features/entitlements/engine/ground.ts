@@ -73,19 +73,21 @@ function put(node: Node, person: number | null, context: Context): Ground | null
 }
 
 function leafOf(condition: Condition, person: number | null, context: Context): Leaf | null {
-  const { from = '', until = '9999', fact, certainty, comesTo = noOrYes } = condition
+  const { from = '', until = '9999', fact, certainty } = condition
   if (context.day < from || context.day > until) return null
   const subject = condition.about === 'household' ? null : condition.about === 'head' ? 0 : person
-  const leaf = (value: Truth, face: Truth, open: Leaf['open']): Leaf => {
-    return { kind: 'leaf', condition, person: subject, value, face, open, comesTo }
-  }
-  if (fact === null || isBeforeFigures(condition, context)) return leaf(unknown, unknown, 'nothing')
+  if (fact === null || isBeforeFigures(condition, context)) return leaf(condition, subject, unknown, unknown, 'nothing')
   const told = factOf(context.household, fact, subject, context.day)
   const verdict = isTold(told) ? condition.holds(told as never, context) : unknown
-  if (verdict === null) return leaf(unknown, unknown, 'nothing')
+  if (verdict === null) return leaf(condition, subject, unknown, unknown, 'nothing')
   const face = typeof verdict === 'boolean' ? truth(verdict) : verdict
-  if (certainty === 'unverified') return leaf(unknown, face, 'nothing')
-  return leaf(face, face, face !== unknown ? 'nothing' : told === undefined ? 'answer' : 'paper')
+  if (certainty === 'unverified') return leaf(condition, subject, unknown, face, 'nothing')
+  const open = face !== unknown ? 'nothing' : told === undefined ? 'answer' : 'paper'
+  return leaf(condition, subject, face, face, open)
+}
+
+function leaf(condition: Condition, person: number | null, value: Truth, face: Truth, open: Leaf['open']): Leaf {
+  return { kind: 'leaf', condition, person, value, face, open, comesTo: condition.comesTo ?? noOrYes }
 }
 
 function isBeforeFigures({ figure }: Condition, { limit }: Context): boolean {

@@ -1,11 +1,13 @@
 /** What the rest of Pranë uses of the entitlement engine. Pure TypeScript, no I/O, no clock. */
 export { conditionsIn, type Condition, type EntitlementId, type Node, type Rule } from './condition'
+export { isDay } from './days'
 export * from './evaluate'
 export { figureOn, figuresOn, type Certainty, type Citation, type Figure, type KnownFigure } from './figure'
 export * from './household'
 export { nextQuestion, openQuestions, type OpenQuestion } from './next-question'
 export { papers, type Paper } from './papers'
 export { conditionsServed, questions, type AnswerKind, type Question } from './questions'
+export { householdJsonSchema, reportOn, type Report } from './report'
 export { rules } from './rules'
 export type { Standing } from './standing'
 export { words } from './words'
