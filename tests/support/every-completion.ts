@@ -10,6 +10,7 @@ import {
   type Person,
   type Rule,
 } from '~/features/entitlements/engine'
+import { monthsBefore } from '~/features/entitlements/engine/days'
 import { unknown } from '~/features/entitlements/engine/logic'
 import { impliedByAge } from '~/features/entitlements/engine/implied'
 
@@ -37,7 +38,7 @@ const finally_: Partial<Record<Fact, readonly unknown[]>> = {
   pension: ['none', 'old-age', 'old-age-partial', 'rural', 'family', 'invalidity'],
   ownIncome: [0, 900_000],
   yearsHere: [3, 40],
-  birth: ['none', '2026-06-01', '2020-06-01'],
+  birth: ['none', '2019-01-15'],
   jobOffice: ['registered', 'not-registered'],
   earners: ['nobody', 'head-for-the-state', 'others'],
   headPay: [0, 900_000],
@@ -99,6 +100,7 @@ export function openFacts(rule: EvaluatedRule, household: Household, day: string
     const open = asking ? told === undefined : !isTold(told) || wantsPaper
     const values = [
       ...(finally_[fact] ?? [true, false]),
+      ...(fact === 'birth' ? [monthsBefore(day, 2)] : []),
       ...(asking ? ['do-not-know', ...(betweenTimes[fact] ?? [])] : []),
     ]
     return open ? [{ fact, person, values }] : []
@@ -172,12 +174,14 @@ export function settles(
   target: Outcome,
 ): boolean {
   const chosen = open.map((one) => subset.some(({ fact, person }) => fact === one.fact && person === one.person))
+  const strides = open.map((_, at) => strideOf(open, at))
   const failed = new Set<string>()
   const seen = new Set<string>()
   for (const [i, outcome] of outcomes.entries()) {
-    const answers = open
-      .map((one, at) => (chosen[at] ? Math.floor(i / strideOf(open, at)) % one.values.length : '*'))
-      .join()
+    let answers = ''
+    for (const [at, one] of open.entries()) {
+      answers += chosen[at] ? `${Math.floor(i / strides[at]!) % one.values.length},` : '*,'
+    }
     seen.add(answers)
     if (outcome !== target) failed.add(answers)
   }

@@ -82,7 +82,10 @@ export const atLeast = (count: number, ...of: Node[]): Node => ({ kind: 'atLeast
 /** By the value of one fact: the conditions exclude each other, and each leads to what else must be so. */
 export const cases = (...of: { when: Node; then?: Node }[]): Node => ({ kind: 'cases', of })
 
-/** Somebody in the household for whom all this is so. At most once in a rule. */
+/**
+ * Somebody in the household for whom all this is so. At most once in a rule, and so that one person can meet it whatever
+ * the family is: then somebody who was not named may be the one.
+ */
 export const someone = (each: Node, family?: Node): Node => ({ kind: 'someone', each, ...(family && { family }) })
 
 /** Inside `someone`: what is asked of the household, once for all. */

@@ -14,7 +14,8 @@ const law = {
 export const socialPension: EvaluatedRule = {
   id: 'E07',
   kind: 'evaluated',
-  from: '2015-01-01',
+  // The law is of 2015; the first amount known, which is the limit too, is of March 2018.
+  from: '2018-03',
   when: someone(
     all(
       ofPerson('age', { ...law, id: 'e07-age' }, (age, { day }) => hasReached(70, age, day)),
