@@ -35,7 +35,8 @@ export async function startServer({ dev = false } = {}): Promise<{ port: number;
     door({
       publicUrl: env.PUBLIC_URL ?? null,
       trustProxy: env.TRUST_PROXY,
-      hydrates: (id) => (routes[id]?.module.handle as { hydrate?: boolean } | undefined)?.hydrate === true,
+      hydrates: (id) =>
+        Object.hasOwn(routes, id) && (routes[id]?.module.handle as { hydrate?: boolean } | undefined)?.hydrate === true,
       knownWords: pathWords,
       pageCache: cache.handler,
     }),
@@ -51,7 +52,11 @@ export async function startServer({ dev = false } = {}): Promise<{ port: number;
     createRequestHandler({
       build: vite ? build : await build(),
       mode: env.NODE_ENV,
-      getLoadContext: (_req, res) => ({ reference: res.locals.reference as string }),
+      getLoadContext: (req, res) => ({
+        reference: res.locals.reference as string,
+        address: req.ip ?? '',
+        isAway: false,
+      }),
     }),
   )
   app.use((error: Error, req: Request, res: Response, next: NextFunction) => {

@@ -15,6 +15,16 @@ export const paths = {
   municipalities: (r: Register) => under(r, 'municipalities'),
   county: (r: Register, slug: string) => `${under(r, 'municipalities')}?county=${encodeURIComponent(slug)}`,
   municipality: (r: Register, slug: string) => under(r, 'municipalities', slug),
+  tell: (r: Register) => under(r, 'tell'),
+  tellAbout: (r: Register, about: string) => `${under(r, 'tell')}?${new URLSearchParams({ about }).toString()}`,
+  tellStep: (r: Register, kind: string, step: string) => under(r, 'tell', kind, step),
+  tellCheck: (r: Register) => under(r, 'tell', 'check-answers'),
+  tellSent: (r: Register) => under(r, 'tell', 'sent'),
+  track: (r: Register) => under(r, 'track'),
+  trackMessage: (r: Register) => under(r, 'track', 'message'),
+  trackWithdraw: (r: Register) => under(r, 'track', 'withdraw'),
+  trackNewCode: (r: Register) => under(r, 'track', 'new-code'),
+  trackCode: (r: Register, code: string) => under(r, 'track', code),
   help: (r: Register) => under(r, 'help'),
   helpKind: (r: Register, kind: string) => under(r, 'help', kind),
   settings: (r: Register) => under(r, 'settings'),
@@ -28,11 +38,26 @@ export const paths = {
 
 /** The fixed pages of a register, for the frame around every page. */
 export function siteLinks(r: Register) {
-  const { home, services, municipalities, help, settings, emergency, safePlace, accessibility, privacy, data } = paths
+  const {
+    home,
+    services,
+    municipalities,
+    tell,
+    track,
+    help,
+    settings,
+    emergency,
+    safePlace,
+    accessibility,
+    privacy,
+    data,
+  } = paths
   return {
     home: home(r),
     services: services(r),
     municipalities: municipalities(r),
+    tell: tell(r),
+    track: track(r),
     help: help(r),
     settings: settings(r),
     emergency: emergency(r),

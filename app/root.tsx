@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { json } from '@remix-run/node'
 import { Outlet, Scripts, useMatches, useRouteError, useRouteLoaderData, isRouteErrorResponse } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import bold from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2?url'
 import regular from '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2?url'
@@ -13,6 +13,7 @@ import { siteLinks } from '~/paths'
 import { DocumentHead } from '~/ui/document-head'
 import { ErrorPage } from '~/ui/error-page'
 import { useRegister } from '~/i18n/use-register'
+import { ReferenceContext } from '~/ui/reference'
 import { Shell } from '~/ui/shell'
 import { SiteLinksContext } from '~/ui/site-links'
 import styles from '~/ui/styles/index.css?url'
@@ -23,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({
     settings: readSettings(request),
     operator: operatorOf(env)?.name ?? null,
+    demo: env.DEMO === 'on',
     origin: env.PUBLIC_URL ?? origin,
     pathname,
     query: choicesOf(searchParams),
@@ -42,13 +44,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const { register, easy } = useRegister()
   const matches = useMatches()
   const error = useRouteError()
+  const { isAway } = useContext(ReferenceContext)
   const settings = site?.settings ?? defaultSettings
   const pageHead = (matches.at(-1)?.data as { head?: Head } | undefined)?.head
   const head: Head =
     error == null && pageHead
       ? pageHead
       : {
-          title: t('common:pageTitle', { title: t(`errors:${errorKind(error)}.title`) }),
+          title: t('common:pageTitle', { title: t(`errors:${isAway ? 'away' : errorKind(error)}.title`) }),
           noindex: true,
         }
   const hydrates = matches.some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
@@ -72,7 +75,12 @@ export function Layout({ children }: { children: ReactNode }) {
       />
       <body>
         <SiteLinksContext.Provider value={siteLinks(register)}>
-          <Shell operator={site?.operator ?? null} pathname={site?.pathname ?? '/'} query={site?.query ?? ''}>
+          <Shell
+            operator={site?.operator ?? null}
+            demo={site?.demo ?? false}
+            pathname={site?.pathname ?? '/'}
+            query={site?.query ?? ''}
+          >
             {children}
           </Shell>
         </SiteLinksContext.Provider>

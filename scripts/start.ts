@@ -2,25 +2,36 @@ import { buildWhenNeeded } from './build'
 import { generateClient } from './generate'
 
 /** Opens Pranë: builds when needed, prepares the database, loads the real records, serves. */
+const hour = 60 * 60_000 // milliseconds
 const dev = process.argv.includes('--dev')
-const { setMode, getEnv } = await import('../app/server/env.server')
+const demo = process.argv.includes('--demo')
+const { setMode, setDemo, getEnv } = await import('../app/server/env.server')
 setMode(dev ? 'development' : 'production')
+if (demo) setDemo()
 getEnv()
 await (dev ? generateClient() : buildWhenNeeded())
 
 const { getDatabase } = await import('../app/server/db.server')
+const { checkKey } = await import('../app/server/key-check.server')
 const { migrate } = await import('../app/server/migrate.server')
 const { seedRealRecords } = await import('../prisma/seed/index')
+const { everyNowAndThen } = await import('../app/server/ticker.server')
+const { eraseOld } = await import('../app/features/voice/retention.server')
+const { seedDemo } = await import('../prisma/seed/demo')
 const { startServer } = await import('../server')
 
 const database = await getDatabase()
 await migrate(database)
+await checkKey(database.prisma)
 await seedRealRecords(database.prisma)
+if (demo) await seedDemo(database.prisma, new Date())
 const { port, stop } = await startServer({ dev })
+const stopErasing = everyNowAndThen('erasing', hour, () => eraseOld(new Date()))
 console.log(`Pranë is open at http://localhost:${port}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
+    stopErasing()
     void Promise.race([stop(), new Promise((r) => setTimeout(r, 5_000).unref())])
       .then(() => database.close())
       .finally(() => process.exit(0))

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
 export type Env = ReturnType<typeof parseEnv>
@@ -29,6 +30,9 @@ const schema = z
     TRUST_PROXY: wholeNumber(0, 100),
     LOG_LEVEL: z.enum(logLevels).default('info'),
     GALLERY: z.enum(['on', 'off']).optional(),
+    DEMO: z.enum(['on', 'off']).default('off'),
+    SECRET_KEY: z.string().refine(isKey).optional(),
+    RATE_LIMITS: z.enum(['default', 'off']).default('default'),
     OPERATOR_NAME: z.string().optional(),
     OPERATOR_EMAIL: z.email().optional(),
     OPERATOR_ADDRESS: z.string().optional(),
@@ -45,6 +49,9 @@ const expected: Record<string, string> = {
   TRUST_PROXY: 'must be the number of proxies in front, 0 or more',
   LOG_LEVEL: `must be one of ${logLevels.join(', ')}`,
   GALLERY: 'must be on or off',
+  DEMO: 'must be on or off',
+  SECRET_KEY: 'must be 32 bytes or more in base64, as `openssl rand -base64 32` prints them',
+  RATE_LIMITS: 'must be default or off',
   OPERATOR_EMAIL: 'must be an e-mail address',
 }
 
@@ -56,6 +63,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const given = withoutEmpty(source)
   const result = schema.safeParse(given)
   const faults = (result.error?.issues ?? []).map(({ path }) => `${String(path[0])} ${expected[String(path[0])]}`)
+  if (given['RATE_LIMITS'] === 'off' && given['OPERATOR_NAME'] !== undefined) {
+    faults.push('RATE_LIMITS cannot be off where an operator is named')
+  }
   if (lacksOperatorName(given)) faults.push('OPERATOR_NAME is required when another OPERATOR_ setting is given')
   if (!result.success || faults.length > 0) {
     throw new Error(['Some settings cannot be used:', ...new Set(faults)].join('\n  '))
@@ -92,6 +102,14 @@ export function setMode(mode: Env['NODE_ENV']): void {
   parsed = undefined
 }
 
+/** A demonstration has a data folder of its own, whatever else is set: what is invented never meets what is real. */
+export function setDemo(): void {
+  process.env['DEMO'] = 'on'
+  process.env['DATABASE_URL'] = ''
+  process.env['DATA_DIR'] = join(process.env['DATA_DIR'] ?? '.', '.data-demo')
+  parsed = undefined
+}
+
 /** Who runs this installation; null when nobody has been named. */
 export function operatorOf(env: Env): Operator | null {
   if (env.OPERATOR_NAME === undefined) return null
@@ -103,6 +121,16 @@ export function operatorOf(env: Env): Operator | null {
   }
 }
 
+/** Messages are taken where somebody answers for them, and in the demonstration, where nothing is real. */
+export function takesMessages(env: Env): boolean {
+  return env.OPERATOR_NAME !== undefined || env.DEMO === 'on'
+}
+
+/** Whether cookies are for encrypted connections only. */
+export function isSecure(env: Env): boolean {
+  return env.PUBLIC_URL?.startsWith('https:') ?? false
+}
+
 function withoutEmpty(source: Record<string, string | undefined>): Record<string, string> {
   const trimmed = Object.entries(source).map(([name, value]) => [name, value?.trim() ?? ''] as const)
   return Object.fromEntries(trimmed.filter(([, value]) => value !== ''))
@@ -111,6 +139,10 @@ function withoutEmpty(source: Record<string, string | undefined>): Record<string
 function lacksOperatorName(given: Record<string, string>): boolean {
   const others = ['OPERATOR_EMAIL', 'OPERATOR_ADDRESS', 'OPERATOR_PHONE']
   return given['OPERATOR_NAME'] === undefined && others.some((name) => given[name] !== undefined)
+}
+
+function isKey(value: string): boolean {
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(value) && Buffer.from(value, 'base64').length >= 32
 }
 
 function isOrigin(value: string): boolean {

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import { registerInPath } from '../i18n/registers'
+import { queryOf } from './query-of.server'
 
 type Page = { headers: [string, string][]; body: Buffer }
 
@@ -9,7 +10,10 @@ export type PageCache = {
   handler: RequestHandler
   /** Forgets every page; a page that is being made now is not kept. */
   empty: () => void
-  /** Off while nobody can say whether something changed; empty when it is on again. */
+  /**
+   * Off while nobody can say whether something changed: then pages are made anew, and a kept one stands in only where
+   * the database cannot be reached. Empty when it is on again.
+   */
   turn: (on: boolean) => void
 }
 
@@ -35,8 +39,13 @@ export function createPageCache(): PageCache {
     pages.clear()
   }
   const handler: RequestHandler = (req, res, next) => {
-    if (!on || req.method !== 'GET' || req.headers.cookie !== undefined || !mayBeShared(req)) return next()
+    if (req.method !== 'GET' || req.headers.cookie !== undefined || !mayBeShared(req)) return next()
     const key = [req.protocol, req.headers.host, req.headers['accept-encoding'], req.originalUrl].join(' ')
+    if (!on) {
+      const last = pages.get(key, { allowStale: true, noDeleteOnStaleGet: true })
+      if (last !== undefined) standIn(res, last)
+      return next()
+    }
     const page = pages.get(key)
     if (page !== undefined) return void send(res, page)
     const before = emptied
@@ -47,19 +56,40 @@ export function createPageCache(): PageCache {
   }
   const turn = (to: boolean) => {
     on = to
-    empty()
+    if (on) empty()
+    else emptied += 1
   }
   return { handler, empty, turn }
 }
 
 /** Pages that name their register, and no words a person searched for: those are kept nowhere, not even for a minute. */
 function mayBeShared(req: Request): boolean {
-  return registerInPath(req.path) !== null && !new URLSearchParams(req.originalUrl.split('?')[1]).has('q')
+  return registerInPath(req.path) !== null && !queryOf(req).has('q')
 }
 
 function send(res: Response, { headers, body }: Page): void {
   for (const [name, value] of headers) res.setHeader(name, value)
   res.end(body)
+}
+
+/** Sends the page instead of an answer that says "not now". */
+function standIn(res: Response, page: Page): void {
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => Response
+  const write = res.write.bind(res) as (...args: unknown[]) => boolean
+  const end = res.end.bind(res) as (...args: unknown[]) => Response
+  let isReplaced = false
+  res.writeHead = (...args: unknown[]) => {
+    if (args[0] !== 503 && res.statusCode !== 503) return writeHead(...args)
+    isReplaced = true
+    for (const name of ['retry-after', 'content-length', 'content-encoding']) res.removeHeader(name)
+    for (const [name, value] of page.headers) res.setHeader(name, value)
+    return writeHead(200)
+  }
+  res.write = (...args: unknown[]) => isReplaced || write(...args)
+  res.end = (...args: unknown[]) => {
+    if (!res.headersSent) res.writeHead(res.statusCode)
+    return isReplaced ? end(page.body) : end(...args)
+  }
 }
 
 /** Copies what is sent and hands it over when it is a whole page that may be kept. */

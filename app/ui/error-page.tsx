@@ -6,11 +6,12 @@ import { ReferenceContext } from './reference'
 import { useSiteLinks } from './site-links'
 
 /** The page for an address that does not exist, for a service that has closed, and for a fault of ours. */
-export function ErrorPage({ kind }: { kind: 'missing' | 'closed' | 'broken' }) {
+export function ErrorPage({ kind: fault }: { kind: 'missing' | 'closed' | 'broken' }) {
   const { t } = useTranslation('errors')
   const { easy } = useRegister()
   const links = useSiteLinks()
-  const reference = useContext(ReferenceContext)
+  const { reference, isAway } = useContext(ReferenceContext)
+  const kind = fault === 'broken' && isAway ? 'away' : fault
   const lines = t(`${kind}.lines`, { returnObjects: true }) as string[]
   const number = kind === 'broken' ? [t('reference', { reference })] : []
   const ways = [
@@ -23,7 +24,7 @@ export function ErrorPage({ kind }: { kind: 'missing' | 'closed' | 'broken' }) {
       <h1>{t(`${kind}.title`)}</h1>
       {easy ? (
         <Blocks>
-          <Block picture={kind === 'broken' ? 'warning' : 'unknown'} lines={[...lines, ...number]} />
+          <Block picture={fault === 'broken' ? 'warning' : 'unknown'} lines={[...lines, ...number]} />
         </Blocks>
       ) : (
         [...lines, ...number].map((line) => <p key={line}>{line}</p>)

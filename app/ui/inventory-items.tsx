@@ -7,6 +7,12 @@ const itemPictures: Record<string, PictureName> = {
   settings: 'colours',
   requests: 'list',
   addresses: 'internet',
+  draft: 'write',
+  message: 'message',
+  contact: 'phone',
+  'about-you': 'myself',
+  code: 'privacy',
+  agreements: 'together',
   directory: 'data',
 }
 

@@ -5,16 +5,17 @@ import { useRegister } from '~/i18n/use-register'
 import { Mark } from './mark'
 import { useSiteLinks } from './site-links'
 
-type Props = { operator: string | null; pathname: string; query: string; children: ReactNode }
+type Props = { operator: string | null; demo: boolean; pathname: string; query: string; children: ReactNode }
 
 /** What stands around every page: skip link, head, the page, foot. */
-export function Shell({ operator, pathname, query, children }: Props) {
+export function Shell({ operator, demo, pathname, query, children }: Props) {
   const { t } = useTranslation('common')
   return (
     <>
       <a className="skip" href="#main">
         {t('skip')}
       </a>
+      {demo && <DemoLine />}
       <ShellHead pathname={pathname} query={query} />
       <main id="main" tabIndex={-1}>
         {children}
@@ -81,6 +82,18 @@ function ShellFoot({ operator }: { operator: string | null }) {
         {operator ? <p>{t('operator', { operator })}</p> : <TrialLine />}
       </div>
     </footer>
+  )
+}
+
+/** Nothing in a demonstration is real, and every page says so first. */
+function DemoLine() {
+  const { t } = useTranslation('common')
+  return (
+    <aside className="demo" aria-label={t('demo.title')}>
+      <p className="page">
+        <strong>{t('demo.title')}</strong> {t('demo.what')}
+      </p>
+    </aside>
   )
 }
 

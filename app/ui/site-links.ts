@@ -4,6 +4,8 @@ export type SiteLink =
   | 'home'
   | 'services'
   | 'municipalities'
+  | 'tell'
+  | 'track'
   | 'help'
   | 'settings'
   | 'emergency'

@@ -142,8 +142,15 @@ describe('the door', () => {
     expect((await post(server, { 'Transfer-Encoding': 'chunked' })).status).toBe(411)
   })
 
+  test('where nobody answers for the installation, no message is begun', async () => {
+    const body = 'topic=wrong'
+    const answer = await post(server, length(body), body, '/sq/tell')
+    expect([answer.status, answer.headers.location]).toEqual([303, '/sq/tell'])
+    expect(answer.headers['set-cookie']).toBeUndefined()
+  })
+
   test('a body that is too long is refused', async () => {
-    const body = `size=${'1'.repeat(70_000)}`
+    const body = `size=${'1'.repeat(600_000)}`
     expect((await post(server, length(body), body)).status).toBe(413)
   })
 

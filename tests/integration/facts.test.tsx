@@ -13,13 +13,12 @@ import { noticeForm } from '../../app/features/directory/schema'
 import { isEasy, languageOf, registers, type Register } from '../../app/i18n/registers'
 import { textsIn } from '../../app/i18n/texts.server'
 import { checkEasyRead } from '../../app/lib/easy-read'
-import { openDatabase, type Database } from '../../app/server/db.server'
-import { migrate } from '../../app/server/migrate.server'
-import { remember } from '../../app/server/remember.server'
+import type { Database } from '../../app/server/db.server'
 import type { Prisma } from '../../generated/prisma/client'
 import { loadSeedFiles, seedRealRecords } from '../../prisma/seed/index'
 import { addInventedRecords, token } from '../support/invented-records'
 import { markupFaults, readMarkup, textOf } from '../support/crawl'
+import { openSeededDatabase } from '../support/test-database'
 
 /** Tuesday, 24 November 2026, 10:00 in Albania. */
 const now = new Date('2026-11-24T09:00:00Z')
@@ -53,9 +52,7 @@ const facts = {
 let database: Database
 
 beforeAll(async () => {
-  database = await remember('database', () => openDatabase({ memory: true }))
-  await migrate(database)
-  await seedRealRecords(database.prisma)
+  database = await openSeededDatabase()
   await addInventedRecords(database.prisma)
   await database.prisma.service.create({
     data: {

@@ -8,22 +8,16 @@ import { correctService, importMapping, undoMapping } from '../../app/features/m
 import { getOrigins, typesKnownMissing } from '../../app/features/mapping/queries.server'
 import { shelteringTypes } from '../../app/features/mapping/rules'
 import { loader } from '../../app/routes/service'
-import { openDatabase, type Database } from '../../app/server/db.server'
-import { migrate } from '../../app/server/migrate.server'
-import { remember } from '../../app/server/remember.server'
-import { seedRealRecords } from '../../prisma/seed/index'
+import type { Database } from '../../app/server/db.server'
 import { soundRow, writeMapping, type MappingRow } from '../support/mapping'
+import { openSeededDatabase } from '../support/test-database'
 
 const folder = mkdtempSync(join(tmpdir(), 'prane-pages-'))
 const now = new Date('2026-11-20T10:00:00Z')
 let database: Database
 
 beforeAll(async () => {
-  database = await openDatabase({ memory: true })
-  // Pages ask for the database of the process.
-  await remember('database', () => Promise.resolve(database))
-  await migrate(database)
-  await seedRealRecords(database.prisma)
+  database = await openSeededDatabase()
 })
 
 afterAll(async () => {

@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import pg from 'pg'
-import { openDatabase } from '../../app/server/db.server'
-import { migrate } from '../../app/server/migrate.server'
 import { startPostgres } from '../support/postgres'
 import { startTestServer, type TestServer } from '../support/server'
+import { openTestDatabase } from '../support/test-database'
 
 const slow = 120_000
 
 describe('changes of the embedded database', () => {
   test('are heard of once they are there, and every table tells of them', { timeout: slow }, async () => {
-    const database = await openDatabase({ memory: true })
+    const database = await openTestDatabase('empty')
     try {
-      await migrate(database)
       let heard = 0
       const listening: boolean[] = []
       const stop = await database.listen({ changed: () => heard++, listening: (on) => listening.push(on) })
@@ -27,6 +25,7 @@ describe('changes of the embedded database', () => {
 
       const silent = await database.prisma.$queryRaw`
         SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_prisma%'
+          AND tablename <> ALL (prane_private_tables())
           AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgname = 'prane_tell_of_change' AND tgrelid = quote_ident(tablename)::regclass)`
       expect(silent).toEqual([])
       await stop()

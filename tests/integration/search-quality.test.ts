@@ -4,7 +4,7 @@ import type { SearchView } from '../../app/features/directory/rules'
 import type { Database } from '../../app/server/db.server'
 import { loadSeedFiles } from '../../prisma/seed/index'
 import { gradesOf, judgedQueries, type JudgedQuery } from '../support/judged-queries'
-import { openSeededDatabase } from '../support/memory-database'
+import { openSeededDatabase } from '../support/test-database'
 import { ndcg } from '../support/ndcg'
 
 const looked = 5
@@ -37,13 +37,11 @@ const quality = (query: JudgedQuery): number => {
 
 type Judged = { query: JudgedQuery; at5: number }
 const mean = (rows: Judged[]) => rows.reduce((sum, { at5 }) => sum + at5, 0) / rows.length
-const judge = (isFresh: boolean): Judged[] =>
-  judgedQueries
-    .filter(({ safePlace, fresh = false }) => !safePlace && fresh === isFresh)
-    .map((query) => ({ query, at5: quality(query) }))
+const judge = (isMeant: (query: JudgedQuery) => boolean): Judged[] =>
+  judgedQueries.filter((query) => !query.safePlace && isMeant(query)).map((query) => ({ query, at5: quality(query) }))
 
 test('people find what they look for', () => {
-  const judged = judge(false)
+  const judged = judge(({ fresh, heldOut }) => !fresh && !heldOut)
   console.info(`nDCG@5 over ${judged.length} judged queries: ${mean(judged).toFixed(3)}`)
   for (const by of ['parent', 'mediator', 'visitor'] as const) {
     console.info(`  ${by}: ${mean(judged.filter(({ query }) => query.by === by)).toFixed(3)}`)
@@ -53,10 +51,17 @@ test('people find what they look for', () => {
 })
 
 test('what the search was never tuned to says how it does with words that nobody foresaw', () => {
-  const judged = judge(true)
+  const judged = judge(({ fresh }) => fresh === true)
   console.info(`nDCG@5 over ${judged.length} queries by fresh eyes: ${mean(judged).toFixed(3)}`)
   for (const { query, at5 } of judged.filter((row) => row.at5 < 0.8)) console.info(`  ${at5.toFixed(2)} ${query.q}`)
   expect(mean(judged)).toBeGreaterThanOrEqual(0.4) // far from enough: a floor that only rises
+})
+
+// Their mean only: to print which of them fail would be to choose words for them.
+test('words that were set aside before the vocabulary was widened are understood too', () => {
+  const judged = judge(({ heldOut }) => heldOut === true)
+  console.info(`nDCG@5 over ${judged.length} held-out queries: ${mean(judged).toFixed(3)}`)
+  expect(mean(judged)).toBeGreaterThanOrEqual(0.1)
 })
 
 describe('words of violence and trafficking', () => {

@@ -3,7 +3,7 @@ import { registers } from '../../app/i18n/registers'
 import type { Database } from '../../app/server/db.server'
 import { indexServices } from '../../app/features/directory/search-index.server'
 import { addInventedRecords, token } from '../support/invented-records'
-import { openSeededDatabase } from '../support/memory-database'
+import { openSeededDatabase } from '../support/test-database'
 import { asking, open, type Data } from '../support/services-page'
 
 let database: Database

@@ -6,10 +6,10 @@ import { isEasy, languageOf, registers, type Register } from '../../app/i18n/reg
 import { checkEasyRead } from '../../app/lib/easy-read'
 import { paths } from '../../app/paths'
 import { openDatabase } from '../../app/server/db.server'
-import { migrate } from '../../app/server/migrate.server'
-import { loadSeedFiles, seedRealRecords } from '../../prisma/seed/index'
+import { loadSeedFiles } from '../../prisma/seed/index'
 import { crawl, markupFaults, pathOf, textOf, visit, type PageFacts, type Visited } from '../support/crawl'
 import { addInventedRecords, inventedMobileTeam, token, tokenDigits } from '../support/invented-records'
+import { copyData } from '../support/copy-data'
 import { inTurn } from '../support/pages'
 import { startTestServer, type TestServer } from '../support/server'
 
@@ -30,9 +30,8 @@ let pages: Page[]
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'prane-tear-'))
+  copyData('real', dataDir)
   const database = await openDatabase({ dataDir })
-  await migrate(database)
-  await seedRealRecords(database.prisma)
   await addInventedRecords(database.prisma)
   await database.close()
   server = await startTestServer({ DATA_DIR: dataDir, LOG_LEVEL: 'error' })

@@ -31,6 +31,8 @@ const sampleValues: Record<string, string> = {
   municipality: 'Ura Vajgurore',
   name: 'Qendër ditore',
   names: 'Ballsh',
+  number: '3',
+  of: '9',
   new: '12',
   operator: 'Bashkia Korçë',
   page: '2',

@@ -183,7 +183,7 @@ function isBalanced(text: string): boolean {
 
 /** One of these is enough: no word of the other language is spelled so. */
 const englishWords = words('the and you your with this that are from what where when not have has for of is it our')
-const albanianWords = words('dhe për është janë që nuk ju një të këtu nga me tuaj tuaja jush çfarë ku si')
+const albanianWords = words('dhe për është janë që nuk ju një të këtu nga tuaj tuaja jush çfarë ku si')
 
 /** Standard Albanian speaks to the reader as "ju". These are forms of "ti". */
 const familiar = words('ti ty tënde tënd tëndin tënden yt jot jote')

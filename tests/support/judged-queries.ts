@@ -9,6 +9,8 @@ const judged = z.strictObject({
   by: z.enum(['parent', 'mediator', 'officer', 'visitor']),
   /** Judged by eyes that had not seen the search, when it was done. */
   fresh: z.literal(true).optional(),
+  /** Written before the vocabulary was widened: only their mean is looked at, no word is chosen for one of them. */
+  heldOut: z.literal(true).optional(),
   /** A bare name of a place. */
   place: z.literal(true).optional(),
   /** No record is right: only an empty list is. */

@@ -27,16 +27,16 @@ export async function allPages(origin: string): Promise<Page[]> {
 }
 
 /**
- * Of the records, each in the one register whose turn it is; all other pages in every register. For what takes too
- * long to do a thousand times: every record and every layout is seen in some register, every layout in all.
+ * Of the records and the lists with a choice, each in the one register whose turn it is; all other pages in every
+ * register. For what takes too long to do a thousand times: every record and every list is seen in some register,
+ * every layout in all.
  */
 export function inTurn<T extends { path: string }>(pages: readonly T[]): T[] {
   const turns = new Map<string, number>()
   return pages.filter(({ path }) => {
     const register = registerInPath(path)
-    const [, , kind = '', slug] = path.split('/')
-    if (register === null || slug === undefined || !['services', 'municipalities'].includes(kind)) return true
-    const record = `${kind}/${slug}`
+    const record = path.split('/').slice(2).join('/')
+    if (register === null || !/^(services|municipalities)[/?]/.test(record)) return true
     if (!turns.has(record)) turns.set(record, turns.size)
     return (turns.get(record) ?? 0) % registers.length === registers.indexOf(register)
   })

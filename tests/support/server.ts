@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { childEnvironment } from '../../app/server/env.server'
+import { copyData } from './copy-data'
 
 export type TestServer = {
   url: string
@@ -11,13 +12,18 @@ export type TestServer = {
   /** All it has printed so far: the log, and what a person who starts it reads. */
   output: () => string
   stop: () => Promise<void>
+  /** As when the power fails: at once, with nothing said. */
+  kill: () => Promise<void>
 }
 
 type Settings = Record<string, string>
 
 /** Whatever the shell says: no test reads the data, the operator or the address of the installation it runs on. */
 const neutral: Settings = Object.fromEntries(
-  ['DATABASE_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'GALLERY'].map((name) => [name, '']),
+  ['DATABASE_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'GALLERY', 'DEMO', 'SECRET_KEY', 'RATE_LIMITS'].map((name) => [
+    name,
+    '',
+  ]),
 )
 const noOperator: Settings = Object.fromEntries(
   ['NAME', 'EMAIL', 'ADDRESS', 'PHONE'].map((name) => [`OPERATOR_${name}`, '']),
@@ -27,6 +33,7 @@ const noOperator: Settings = Object.fromEntries(
 export async function startTestServer(settings: Settings = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'prane-server-'))
   const dataDir = settings['DATA_DIR'] ?? join(folder, 'data')
+  if (!settings['DATABASE_URL'] && !settings['DATA_DIR']) copyData('real', dataDir)
   const env = { ...childEnvironment({}), ...neutral, ...noOperator, PORT: '0', DATA_DIR: dataDir, ...settings }
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], { cwd: resolve('.'), env })
   const ended = once(child, 'exit')
@@ -37,12 +44,13 @@ export async function startTestServer(settings: Settings = {}): Promise<TestServ
     removeFolder()
   }
   process.once('exit', killAtExit)
-  const stop = async () => {
-    child.kill('SIGTERM')
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal)
     await ended
     process.off('exit', killAtExit)
     removeFolder()
   }
+  const stop = () => end('SIGTERM')
 
   const port = await new Promise<string>((found, failed) => {
     const read = (chunk: Buffer) => {
@@ -61,5 +69,5 @@ export async function startTestServer(settings: Settings = {}): Promise<TestServ
   const url = `http://127.0.0.1:${port}`
   const ready = await fetch(`${url}/readyz`)
   if (!ready.ok) throw new Error(`The server is not ready: ${ready.status}`)
-  return { url, dataDir, output: () => output, stop }
+  return { url, dataDir, output: () => output, stop, kill: () => end('SIGKILL') }
 }

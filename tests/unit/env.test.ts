@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { operatorOf, parseEnv } from '../../app/server/env.server'
+import { operatorOf, parseEnv, takesMessages } from '../../app/server/env.server'
 
 const message = (source: Record<string, string | undefined>): string => {
   try {
@@ -19,6 +19,8 @@ describe('settings', () => {
       TRUST_PROXY: 0,
       LOG_LEVEL: 'info',
       GALLERY: 'off',
+      DEMO: 'off',
+      RATE_LIMITS: 'default',
     })
   })
 
@@ -31,14 +33,34 @@ describe('settings', () => {
       TRUST_PROXY: '-1',
       LOG_LEVEL: 'loud',
       GALLERY: 'yes',
+      DEMO: '1',
+      SECRET_KEY: 'c2hvcnQ=',
+      RATE_LIMITS: 'none',
       OPERATOR_EMAIL: 'nobody',
     }).split('\n')
-    expect(lines).toHaveLength(10)
+    expect(lines).toHaveLength(13)
     for (const name of ['NODE_ENV', 'PORT', 'DATABASE_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'LOG_LEVEL', 'GALLERY']) {
       expect(lines.filter((line) => line.startsWith(`  ${name} must be`))).toHaveLength(1)
     }
     expect(lines).toContain('  OPERATOR_EMAIL must be an e-mail address')
     expect(lines).toContain('  OPERATOR_NAME is required when another OPERATOR_ setting is given')
+  })
+
+  test('limits stay on where somebody answers for the installation', () => {
+    expect(message({ RATE_LIMITS: 'off', OPERATOR_NAME: 'X' })).toContain('RATE_LIMITS cannot be off')
+    expect(parseEnv({ RATE_LIMITS: 'off' }).RATE_LIMITS).toBe('off')
+  })
+
+  test('a key is 32 bytes or more', () => {
+    const key = Buffer.alloc(32, 7).toString('base64')
+    expect(parseEnv({ SECRET_KEY: key }).SECRET_KEY).toBe(key)
+    expect(message({ SECRET_KEY: Buffer.alloc(31, 7).toString('base64') })).toContain('SECRET_KEY must be')
+  })
+
+  test('messages are taken where an operator is named, and in the demonstration', () => {
+    expect(takesMessages(parseEnv({}))).toBe(false)
+    expect(takesMessages(parseEnv({ OPERATOR_NAME: 'X' }))).toBe(true)
+    expect(takesMessages(parseEnv({ DEMO: 'on' }))).toBe(true)
   })
 
   test('a refused value is not repeated: it may hold a password', () => {

@@ -2,7 +2,7 @@ import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
 import { untilChange } from '~/server/until-change.server'
-import type { HelpLineView, MunicipalityLine, MunicipalityView } from './rules'
+import type { HelpLineView, MunicipalityLine, MunicipalityView, PlaceOfMessage } from './rules'
 import {
   noticeSelect,
   officeSelect,
@@ -151,4 +151,32 @@ export async function findHelpLines({
     hours: pick(row, 'hours', language),
     seen: seenOf(row),
   }))
+}
+
+/** A municipality as a message names it, found by its slug or code; null when there is none. */
+export async function getPlaceOfMessage({
+  language,
+  ...where
+}: { language: Language } & ({ slug: string } | { code: string })): Promise<PlaceOfMessage | null> {
+  const { prisma } = await getDatabase()
+  const row = await prisma.municipality.findUnique({
+    where,
+    select: {
+      code: true,
+      slug: true,
+      nameSq: true,
+      nameEn: true,
+      units: { orderBy: { number: 'asc' }, select: { number: true, name: true } },
+      offices: { where: { kind: 'municipality' }, take: 1, select: officeSelect },
+    },
+  })
+  if (!row) return null
+  const [office] = row.offices
+  return {
+    code: row.code,
+    slug: row.slug,
+    name: pick(row, 'name', language),
+    units: row.units,
+    office: office ? toOffice(office, language) : null,
+  }
 }

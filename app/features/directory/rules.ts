@@ -102,6 +102,13 @@ export type MunicipalityView = {
   organizations: { id: string; name: string; what: string; website: string | null; seen: SeenDate }[]
 }
 
+/** A municipality to which a message can go. */
+export type PlaceOfMessage = Place & {
+  code: string
+  units: { number: number; name: string }[]
+  office: OfficeView | null
+}
+
 /** What the page of a municipality shows. */
 export type MunicipalityPageView = {
   municipality: MunicipalityView

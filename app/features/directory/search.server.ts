@@ -18,6 +18,8 @@ export const mostCounted = 500
 /** There are a handful; were there hundreds, the words would have to narrow them. */
 const mostNational = 100
 const mostElsewhere = 5
+/** Where fewer have all that was asked for, those that have a part of it come after them. */
+const fewest = 5
 
 type Request = SearchChoice & {
   language: Language
@@ -116,22 +118,34 @@ async function findRanked(search: Search, area: Area): Promise<Found> {
   const base = { AND: [search.filter, placeFilter(area)] }
   const limit = area === 'national' ? mostNational : mostCounted + 1
   const where = { AND: [...base.AND, ...required.map(meets)] }
-  const full = await findCandidates(where, search, limit)
-  if (full.length > 0 || required.length < 2) return { ranked: rank(full, search), isPartial: false, where }
+  const full = rank(await findCandidates(where, search, limit), search)
+  if (required.length < 2 || full.length >= fewest) return { ranked: full, isPartial: false, where }
   const some = await findCandidates({ ...base, OR: required.map(meets) }, search, limit)
-  const best = Math.max(0, ...some.map((row) => coverageOf(row, required)))
-  if (best * 2 < required.length) return nothing
-  const ranked = rank(
-    some.filter((row) => coverageOf(row, required) === best),
+  const nearest = rank(
+    nearestOf(some, required).filter(({ id }) => full.every((row) => row.id !== id)),
     search,
   )
-  return { ranked, isPartial: true, where: { id: { in: ranked.map(({ id }) => id) } } }
+  const ranked = full.length === 0 ? nearest : [...full, ...nearest.slice(0, fewest - full.length)]
+  return { ranked, isPartial: nearest.length > 0, where: { id: { in: ranked.map(({ id }) => id) } } }
 }
 
-/** Enough of the words mean something: a word of the vocabulary, or more words that records have than others. */
-function isUnderstood(required: Clause[], { unknown }: Reading): boolean {
-  const hasMeaning = required.some(({ alternatives }) => alternatives.length > 1)
-  return unknown.length <= required.length - (hasMeaning ? 0 : 1) || unknown.length === 0
+/** The rows that have most of the required clauses of any that lack one; none when that is less than half of them. */
+function nearestOf(rows: Row[], required: Clause[]): Row[] {
+  const lacking = rows
+    .map((row) => ({ row, coverage: coverageOf(row, required) }))
+    .filter(({ coverage }) => coverage < required.length)
+  const best = Math.max(0, ...lacking.map(({ coverage }) => coverage))
+  return best * 2 < required.length ? [] : lacking.filter(({ coverage }) => coverage === best).map(({ row }) => row)
+}
+
+/**
+ * Whether the words ask for something that services give: something of the vocabulary, and not as many things that none
+ * gives; or more words that records have than others.
+ */
+function isUnderstood(required: Clause[], { unknown, outside }: Reading): boolean {
+  const known = required.filter((clause) => clause.known).length
+  if (known > 0) return known > outside
+  return outside === 0 && (unknown.length === 0 || unknown.length < required.length)
 }
 
 /** Words that ask for nothing the directory could have: only unknown ones, or only words of danger. */

@@ -3,12 +3,18 @@ import { randomInt } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import { log } from '../log.server'
+import { queryOf } from '../query-of.server'
 import { routePattern } from './route-pattern.server'
 import { refuse } from './refusal.server'
 
-/** What a form may weigh: no form here carries files. */
-const maxFormBytes = 64 * 1024
+/** What a form may weigh: far more than the longest text, so that one that is too long comes back with its words. */
+const maxFormBytes = 512 * 1024
 const formType = 'application/x-www-form-urlencoded'
+/** Where files come in, what they may weigh together, and how much of that is read at the same time. */
+const uploadPath = /^\/[a-z-]+\/tell\/[a-z]+\/(photos|recording)$/
+const uploadType = 'multipart/form-data'
+const maxUploadBytes = 40 * 1024 * 1024
+const maxBytesAtOnce = 200 * 1024 * 1024
 const hostPattern = /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i
 
 export type DoorOptions = {
@@ -119,7 +125,7 @@ function checkTrailingSlash(req: Request, res: Response, next: NextFunction): vo
 /** "?_data=<route>" runs one loader without the page around it. */
 function checkDataRequest({ hydrates }: DoorOptions): RequestHandler {
   return (req, res, next) => {
-    const asked = new URLSearchParams(req.originalUrl.split('?')[1] ?? '').get('_data')
+    const asked = queryOf(req).get('_data')
     if (asked === null || hydrates(asked)) return next()
     res.status(404).type('text').send('Not Found')
   }
@@ -130,13 +136,26 @@ function checkPost({ publicUrl }: DoorOptions): RequestHandler {
     if (req.method !== 'POST') return next()
     const length = req.get('content-length')
     if (crossSite(req, publicUrl)) return refuse(req, res, 403)
-    if (!req.get('content-type')?.toLowerCase().startsWith(formType)) return refuse(req, res, 415)
+    const type = (req.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+    const isUpload = uploadPath.test(req.path) && type === uploadType
+    if (!isUpload && type !== formType) return refuse(req, res, 415)
     if (length === undefined) return refuse(req, res, 411)
-    if (Number(length) > maxFormBytes) return refuse(req, res, 413)
+    if (Number(length) > (isUpload ? maxUploadBytes : maxFormBytes)) return refuse(req, res, 413)
+    if (isUpload && !mayUpload(res, Number(length))) return refuse(req, res, 503)
     // It is judged: the framework would compare it with the host, which is another one behind a proxy.
     delete req.headers.origin
     next()
   }
+}
+
+let uploading = 0
+
+/** Files are read into memory: when too much comes at once, the rest is asked to try again. */
+function mayUpload(res: Response, bytes: number): boolean {
+  if (uploading + bytes > maxBytesAtOnce) return false
+  uploading += bytes
+  res.once('close', () => (uploading -= bytes))
+  return true
 }
 
 function crossSite(req: Request, publicUrl: string | null): boolean {

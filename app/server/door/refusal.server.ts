@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { chooseRegister, registerInPath } from '~/i18n/registers'
 import { translator } from '~/i18n/texts.server'
 
-export type RefusalStatus = 400 | 403 | 405 | 411 | 413 | 415 | 500
+export type RefusalStatus = 400 | 403 | 405 | 411 | 413 | 415 | 500 | 503
 
 /** A short page in the reader's language for requests that never reach a route. */
 export function refuse(req: Request, res: Response, status: RefusalStatus, reference?: string): void {

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import {
   addStyles,
   choose,
@@ -12,27 +11,10 @@ import {
   test,
   zoomed,
 } from '../../support/a11y'
+import { reflowFaults } from '../../support/gates/reflow'
 
 const all = sample('sq', 'sq-simple')
 const both = layouts('sq', 'sq-simple')
-
-/** Sideways scrolling, boxes that stand out at the right, fixed things that eat the screen, and lost text. */
-function reflowFaults(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.documentElement
-    const faults = window.probe.lostText()
-    if (root.scrollWidth > root.clientWidth) faults.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`)
-    for (const element of document.querySelectorAll('body *')) {
-      if (element.closest('.scroll > *, svg, .hidden')) continue
-      if (!window.probe.isShown(element)) continue
-      const { right, height } = element.getBoundingClientRect()
-      if (right > root.clientWidth + 1) faults.push(`stands out: ${window.probe.name(element)}`)
-      const fixed = ['fixed', 'sticky'].includes(getComputedStyle(element).position)
-      if (fixed && height > innerHeight / 4) faults.push(`covers the screen: ${window.probe.name(element)}`)
-    }
-    return faults
-  })
-}
 
 test('320 pixels wide, at 400 %', async ({ page }) => {
   test.setTimeout(120_000)

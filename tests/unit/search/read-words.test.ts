@@ -89,7 +89,7 @@ describe('meaning', () => {
   test('a query is cut to what a person would type', () => {
     expect(queryWords('fjala '.repeat(500))).toHaveLength(mostWords)
     expect(queryWords('a'.repeat(10_000))[0]?.word).toHaveLength(longestQuery)
-    expect(read('')).toEqual({ clauses: [], municipalities: [], urgent: null, unknown: [] })
+    expect(read('')).toEqual({ clauses: [], municipalities: [], urgent: null, unknown: [], outside: 0 })
   })
 })
 
@@ -100,7 +100,9 @@ describe('the vocabulary', () => {
   test('leads to kinds and public groups that exist, to words, or to the numbers', () => {
     const finds = vocabularyEntries.flatMap(({ find }) => find.flat()).filter((term) => !term.startsWith('word:'))
     expect(finds.filter((term) => ![...types, ...groups].includes(term))).toEqual([])
-    for (const { find, urgent } of vocabularyEntries) expect(find.length > 0 || urgent !== undefined).toBe(true)
+    for (const { find, urgent, outside } of vocabularyEntries) {
+      expect(find.length > 0 || urgent !== undefined || outside).toBe(true)
+    }
   })
 
   test('a word that is looked for instead stands in a record', () => {

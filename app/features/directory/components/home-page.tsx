@@ -20,7 +20,8 @@ function StandardHome({ municipalities, problem }: Props) {
   const doors = [
     ['search', paths.services(register), 'services'],
     ['location_on', paths.municipalities(register), 'municipalities'],
-    ['help', paths.help(register), 'help'],
+    ['forum', paths.tell(register), 'tell'],
+    ['receipt_long', paths.track(register), 'track'],
     ['shield_lock', paths.safePlace(register), 'safePlace'],
   ] as const
   return (
@@ -73,14 +74,19 @@ function EasyHome({ municipalities, problem }: Props) {
             {t('door.municipalities')}
           </a>
         </Block>
+        <Block picture="talk" lines={[t('doorHelp.tell')]}>
+          <a className="button button-plain" href={paths.tell(register)}>
+            {t('door.tell')}
+          </a>
+        </Block>
+        <Block picture="message" lines={[t('doorHelp.track')]}>
+          <a className="button button-plain" href={paths.track(register)}>
+            {t('door.track')}
+          </a>
+        </Block>
         <Block picture="safe" lines={[t('doorHelp.safePlace')]}>
           <a className="button button-plain" href={paths.safePlace(register)}>
             {t('door.safePlace')}
-          </a>
-        </Block>
-        <Block picture="help" lines={[t('doorHelp.help')]}>
-          <a className="button button-plain" href={paths.help(register)}>
-            {t('door.help')}
           </a>
         </Block>
       </Blocks>

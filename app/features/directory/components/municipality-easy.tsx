@@ -37,6 +37,11 @@ export function MunicipalityEasy({ municipality, services, national, missing }: 
       <EasyRows services={national} />
       <HelpKindDoor />
       <Blocks>
+        <Block picture="talk" lines={[t('tell.what')]}>
+          <a className="button button-plain" href={paths.tell(register)}>
+            {t('tell.link')}
+          </a>
+        </Block>
         <Block picture="safe" lines={[t('safe.title')]}>
           <a className="button button-plain" href={paths.safePlace(register)}>
             {t('safe.link')}

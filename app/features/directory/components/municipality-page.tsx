@@ -46,6 +46,12 @@ function MunicipalityStandard({ municipality, services, national, missing, seats
             <ServiceList services={national} />
           </section>
           <HelpKindDoor />
+          <p>
+            {t('tell.what')}{' '}
+            <a className="alone" href={paths.tell(register)}>
+              {t('tell.link')}
+            </a>
+          </p>
           <OtherOffices municipality={municipality} />
           <Organizations municipality={municipality} />
         </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
+import { paths } from '~/paths'
 import { Block, Blocks } from '~/ui/blocks'
 import { groupPicture, typePicture } from './pictures'
 import type { ServiceView } from '../rules'
@@ -14,6 +15,7 @@ import { useGroupLine } from './words'
 /** A service in easy-read, composed from its fields, so that imported records have one too. */
 export function ServiceEasy({ service }: { service: ServiceView }) {
   const { t } = useTranslation(['service', 'directory'])
+  const { register } = useRegister()
   return (
     <article className="page stack">
       <ServiceBack municipality={service.municipality} />
@@ -35,6 +37,11 @@ export function ServiceEasy({ service }: { service: ServiceView }) {
         <Block picture="unknown" lines={[t('unknown.lead'), t('unknown.do')]} />
         <SourceBlock service={service} />
         <Block picture="read" lines={[t('easyDraft')]} />
+        <Block picture="talk" lines={[t('tell.what')]}>
+          <a className="button button-plain" href={paths.tellAbout(register, `service:${service.slug}`)} rel="nofollow">
+            {t('tell.link')}
+          </a>
+        </Block>
       </Blocks>
     </article>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatList, formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
+import { paths } from '~/paths'
 import { Icon } from '~/ui/icon'
 import { PrintButton } from '~/ui/print-button'
 import { unknownFields, type ServiceView } from '../rules'
@@ -162,7 +163,7 @@ function UnknownFacts({ service }: { service: ServiceView }) {
 
 function SourceAside({ service }: { service: ServiceView }) {
   const { t } = useTranslation('service')
-  const { language } = useRegister()
+  const { language, register } = useRegister()
   const { seen } = service
   return (
     <aside className="source" aria-label={t('source.title')}>
@@ -179,6 +180,12 @@ function SourceAside({ service }: { service: ServiceView }) {
         {service.checkedOn
           ? t('source.checked', { date: formatSeen({ on: service.checkedOn, precision: 'day' }, language) })
           : t('source.unchecked')}
+      </p>
+      <p>
+        {t('tell.what')}{' '}
+        <a className="alone" href={paths.tellAbout(register, `service:${service.slug}`)} rel="nofollow">
+          {t('tell.link')}
+        </a>
       </p>
       <PrintButton>
         <Icon name="print" />

@@ -101,6 +101,15 @@ function NothingFound({ search, chosen }: { search: SearchView; chosen: SearchCh
         )}
       </p>
       <p>
+        <a
+          className="alone"
+          rel="nofollow"
+          href={chosen.query ? paths.tellAbout(register, `words:${chosen.query.slice(0, 150)}`) : paths.tell(register)}
+        >
+          {t('none.tell')}
+        </a>
+      </p>
+      <p>
         <a className="alone" href={paths.emergency(register)}>
           {t('none.lines')}
         </a>

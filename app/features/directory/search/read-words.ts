@@ -1,8 +1,8 @@
 import { longestQuery, mostWords, wordsOf } from './fold'
 import { isShortName, placeAt, type PlaceName, type PlaceNames } from './places'
-import { announcesPlace, isLight, isParticle } from './small-words'
-import { stem } from './stem'
-import { phraseAt, type Phrase, type Urgent } from './vocabulary'
+import { announcesPlace, isLight, isParticle, isSilent } from './small-words'
+import { apart, stem } from './stem'
+import { meaningHintedBy, phraseAt, type Phrase, type Urgent } from './vocabulary'
 import type { KnownWord } from './typing-errors'
 import { writtenWords } from './words'
 
@@ -12,8 +12,11 @@ export type QueryWord = KnownWord & { before: string | null }
 /** All of `terms` together are worth `points`; with `inName`, when the name has them, and they find nothing alone. */
 export type Alternative = { terms: string[]; points: number; inName?: true }
 
-/** One thing that was asked for: a record has it by any of the alternatives. */
-export type Clause = { required: boolean; alternatives: Alternative[] }
+/**
+ * One thing that was asked for: a record has it by any of the alternatives. A `known` one is of the vocabulary: it is
+ * sure to ask for something that services give.
+ */
+export type Clause = { required: boolean; known?: true; alternatives: Alternative[] }
 
 export type Reading = {
   clauses: Clause[]
@@ -22,6 +25,8 @@ export type Reading = {
   urgent: Urgent | null
   /** Words that are nowhere known. */
   unknown: string[]
+  /** How many words are of things that no service gives. */
+  outside: number
 }
 
 /** What a record's own words are worth, and what stands for them, nearest first. */
@@ -30,7 +35,7 @@ const pointsOfMeanings = [2, 1.5, 0.8, 0.5]
 
 /** The words of a query, cut to what a person would type. Words that only join others are left out. */
 export function queryWords(query: string): QueryWord[] {
-  const all = wordsOf(query.slice(0, longestQuery))
+  const all = wordsOf(query.slice(0, longestQuery)).flatMap(apart)
   const words = all.map((word, index) => ({ word, stem: stem(word), before: all[index - 1] ?? null }))
   return words.filter(({ word }) => !isParticle(word)).slice(0, mostWords)
 }
@@ -42,33 +47,39 @@ export function asTyped(query: string, word: string): string {
 
 /**
  * Reads what the words of a query mean. From left to right the longest phrase of the vocabulary or name of a place
- * counts; every other word stands for itself.
+ * counts; every other word stands for itself. A word that no record has makes no clause and is told.
  *
- * A clause is required unless its word says little (“ndihmë”, “qendër”): then it only adds to the score. When there are
- * only such words, they are required after all. A word that no record has makes no clause and is told.
+ * Every thing of the vocabulary that is asked for is required. Where there is none, the words that only one thing
+ * of the vocabulary is spoken of with are (“thyer kofshën”); then the words that stand for themselves, then whom it is for, and at last words that say little (“ndihmë”, “qendër”). What is
+ * not required adds to the score.
  *
  * @param isTerm whether any shown record has the stem
  */
 export function readWords(words: QueryWord[], places: PlaceNames, isTerm: (stemmed: string) => boolean): Reading {
-  const reading: Reading = { clauses: [], municipalities: [], urgent: null, unknown: [] }
+  const reading: Reading = { clauses: [], municipalities: [], urgent: null, unknown: [], outside: 0 }
+  const found: Found[] = []
   const stems = words.map((word) => word.stem)
-  for (let start = 0; start < words.length;) {
-    const phrase = phraseAt(stems, start)
+  const read = new Set<number>()
+  for (let start = 0; start < words.length; start++) {
+    if (read.has(start)) continue
+    const match = phraseAt(stems, start)
     const place = announcedPlace(places, words, start)
-    if (place && place.stems.length > (phrase?.stems.length ?? 0)) {
-      takePlace(reading, place)
-      start += place.stems.length
-    } else if (phrase) {
-      takePhrase(reading, phrase)
-      start += phrase.stems.length
+    if (place && place.stems.length > (match?.at.length ?? 0)) {
+      found.push(...takePlace(reading, place))
+      place.stems.forEach((_, offset) => read.add(start + offset))
+    } else if (match) {
+      found.push(...takePhrase(reading, match.phrase))
+      match.at.forEach((at) => read.add(at))
+      if (match.phrase.outside) reading.unknown.push(...match.at.map((at) => words[at]?.word ?? ''))
     } else {
-      takeWord(reading, words[start] as QueryWord, isTerm)
-      start += 1
+      found.push(...takeWord(reading, words[start] as QueryWord, isTerm))
     }
   }
-  const required = reading.clauses.some((clause) => clause.required)
-  const alone = !required && reading.municipalities.length === 0 && reading.unknown.length === 0
-  return alone ? { ...reading, clauses: reading.clauses.map((clause) => ({ ...clause, required: true })) } : reading
+  const said = reading.municipalities.length > 0 || reading.unknown.length > 0 || reading.outside > 0
+  const decisive = (['meaning', 'hint', 'word', 'person', 'light'] as const).find(
+    (rank) => found.some((one) => one.rank === rank) && !(rank === 'light' && said),
+  )
+  return { ...reading, clauses: found.map(({ rank, clause }) => ({ ...clause, required: rank === decisive })) }
 }
 
 function announcedPlace(places: PlaceNames, words: QueryWord[], start: number): PlaceName | null {
@@ -78,24 +89,42 @@ function announcedPlace(places: PlaceNames, words: QueryWord[], start: number): 
   return words.length === 1 || (before !== null && announcesPlace(before)) ? place : null
 }
 
-function takePlace(reading: Reading, { municipalities, isPart, stems }: PlaceName) {
+/** What a clause comes from: the first kind that a query has decides. */
+type Found = { rank: 'meaning' | 'hint' | 'word' | 'person' | 'light'; clause: Omit<Clause, 'required'> }
+
+function takePlace(reading: Reading, { municipalities, isPart, stems }: PlaceName): Found[] {
   reading.municipalities = [...new Set([...reading.municipalities, ...municipalities])]
-  if (isPart) reading.clauses.push({ required: false, alternatives: [{ terms: stems, points: pointsOfWords }] })
+  return isPart ? [{ rank: 'light', clause: { alternatives: [{ terms: stems, points: pointsOfWords }] } }] : []
 }
 
-function takePhrase(reading: Reading, { stems, find, urgent }: Phrase) {
+function takePhrase(reading: Reading, { stems, find, urgent, soft, outside }: Phrase): Found[] {
   reading.urgent = reading.urgent === 'violence' ? 'violence' : (urgent ?? reading.urgent)
-  if (find.length === 0) return
-  const meanings = find.map((terms, index) => ({ terms, points: pointsOfMeanings[index] ?? 0.5 }))
+  reading.outside += Number(outside)
+  if (find.length === 0) return []
+  const meanings = toAlternatives(find)
+  if (soft) return [{ rank: 'person', clause: { alternatives: meanings } }]
   // Several words may stand in a text far from each other and mean something else; in a name they belong together.
   const inName = stems.length > 1 ? { inName: true as const } : {}
   const own = { terms: stems, points: pointsOfWords, ...inName }
-  reading.clauses.push({ required: !stems.every(isLight), alternatives: [own, ...meanings] })
+  return [{ rank: 'meaning', clause: { known: true, alternatives: [own, ...meanings] } }]
 }
 
-function takeWord(reading: Reading, { word, stem: stemmed }: QueryWord, isTerm: (stemmed: string) => boolean) {
-  const light = isLight(stemmed)
+const toAlternatives = (find: string[][]): Alternative[] =>
+  find.map((terms, index) => ({ terms, points: pointsOfMeanings[index] ?? 0.3 }))
+
+function takeWord(reading: Reading, { word, stem: stemmed }: QueryWord, isTerm: (stemmed: string) => boolean): Found[] {
+  if (isSilent(stemmed)) return []
+  const isSmall = isLight(stemmed)
+  const hinted = isSmall ? null : meaningHintedBy(stemmed)
+  if (hinted !== null) {
+    const meanings = toAlternatives(hinted)
+    const own = { terms: [stemmed], points: pointsOfWords }
+    return [{ rank: 'hint', clause: { alternatives: [own, ...meanings] } }]
+  }
   if (isTerm(stemmed)) {
-    reading.clauses.push({ required: !light, alternatives: [{ terms: [stemmed], points: pointsOfWords }] })
-  } else if (!light) reading.unknown.push(word)
+    const clause = { alternatives: [{ terms: [stemmed], points: pointsOfWords }] }
+    return [{ rank: isSmall ? 'light' : 'word', clause }]
+  }
+  if (!isSmall) reading.unknown.push(word)
+  return []
 }

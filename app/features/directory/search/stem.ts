@@ -1,3 +1,5 @@
+import file from './word-forms.json'
+
 /**
  * Endings of Albanian nouns and adjectives, folded: definite, plural and the cases (qendër, qendra, qendrës, qendrën,
  * qendrat, qendrave; shtëpi, shtëpia, shtëpisë, shtëpive). The longest that fits goes.
@@ -13,19 +15,16 @@ const endings = (
 /** Short words keep more of themselves: Berat, drit-at, komun-a; but korc-ën, pun-ët, rom-it, rom-ëve. */
 const shortestStem = (ending: string) => (ending.length === 1 || /^(e[nst]|i[nt]|[ea]ve)$/.test(ending) ? 3 : 4)
 
-/** Words whose forms no ending explains. All are folded. */
-const irregular: Record<string, string> = Object.fromEntries(
-  Object.entries({
-    grua: 'gra grate grave gruaja gruas gruan',
-    djal: 'djem djemte djemve djalit djali djale djalin',
-    plak: 'pleq pleqte pleqve plaku plakut plakun',
-    njeri: 'njerez njerezit njerezve njeriu njeriut',
-    qira: 'qiraja qiraje qirase qirane',
-    child: 'children childrens childs',
-    woman: 'women womens womans',
-    person: 'people peoples persons personat personave persona personit personi',
-  }).flatMap(([stem, forms]) => [stem, ...forms.split(' ')].map((form) => [form, stem])),
-)
+const formsOf = (words: Record<string, string>): [string, string][] =>
+  Object.entries(words).flatMap(([stem, forms]) =>
+    [stem, ...forms.split(' ')].map((form): [string, string] => [form, stem]),
+  )
+
+/** Forms of verbs, which no ending explains. All are folded. */
+const verbs = new Map(formsOf(file.verbs))
+
+/** The same and other such words, with those of dialect: “çun”, “goca” and “vllau” are “djalë”, “vajza” and “vëllai”. */
+const irregular = new Map([...verbs, ...formsOf(file.others)])
 
 /**
  * What the forms of a word have in common; it need not be a word. One rule serves both languages, since a query does
@@ -35,11 +34,22 @@ const irregular: Record<string, string> = Object.fromEntries(
  * @param word folded, as `wordsOf` gives it
  */
 export function stem(word: string): string {
-  if (Object.hasOwn(irregular, word)) return irregular[word] ?? word
+  const known = irregular.get(word)
+  if (known !== undefined) return known
   if (/\d/.test(word)) return word
   let current = word
   for (let next = shorten(current); next !== current; next = shorten(current)) current = next
-  return withoutLinkingVowel(current)
+  const short = withoutLinkingVowel(current)
+  return irregular.get(short) ?? short
+}
+
+/**
+ * “s'flet” is “nuk flet”, also where the apostrophe was left out.
+ *
+ * @param word folded
+ */
+export function apart(word: string): string[] {
+  return word.startsWith('s') && !irregular.has(word) && verbs.has(word.slice(1)) ? ['nuk', word.slice(1)] : [word]
 }
 
 const shorten = (word: string) => withoutEnding(withoutEnglishPlural(word))

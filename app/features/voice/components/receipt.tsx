@@ -1,0 +1,141 @@
+import { encode } from 'uqr'
+import { useTranslation } from 'react-i18next'
+import { formatSeen } from '~/i18n/formats'
+import { useRegister } from '~/i18n/use-register'
+import { paths } from '~/paths'
+import { Block, Blocks } from '~/ui/blocks'
+import { PrintButton } from '~/ui/print-button'
+import { QuickExit } from '~/ui/quick-exit'
+import { ShareButton } from '~/ui/share-button'
+import { formatCode, type Code } from '../code'
+import { Wipe } from './question-frame'
+
+export type ReceiptView = {
+  code: Code
+  /** The address that the picture holds. */
+  address: string
+  municipality: string
+  dueOn: string
+  isProtection: boolean
+  isForOther: boolean
+}
+
+/** It was sent: the code, large; what happens next and until when; the slip to keep. */
+export function Receipt(view: ReceiptView) {
+  const { easy } = useRegister()
+  return easy ? <EasyReceipt {...view} /> : <StandardReceipt {...view} />
+}
+
+function StandardReceipt(view: ReceiptView) {
+  const { t } = useTranslation('tell')
+  const { register } = useRegister()
+  return (
+    <>
+      <div className="band receipt">
+        <div className="page">
+          {view.isProtection && <QuickExit />}
+          <h1>{t('sent.title')}</h1>
+          <p>{t('sent.code')}</p>
+          <div className="code">{formatCode(view.code)}</div>
+        </div>
+      </div>
+      <div className="page stack after-band">
+        <section>
+          <h2>{t('sent.keepTitle')}</h2>
+          <p>{t('sent.keep')}</p>
+          {view.isForOther && <p>{t('sent.theirs')}</p>}
+        </section>
+        <section className="next">
+          <h2>{t('sent.nextTitle')}</h2>
+          <ol className="steps">
+            <NextSteps {...view} />
+          </ol>
+          <p>
+            <a className="button" href={paths.track(register)}>
+              {t('sent.track')}
+            </a>
+          </p>
+        </section>
+        <Slip {...view} />
+        <section>
+          <h2>{t('sent.doneTitle')}</h2>
+          <p>{t('sent.done')}</p>
+          <Wipe />
+        </section>
+      </div>
+    </>
+  )
+}
+
+function EasyReceipt(view: ReceiptView) {
+  const { t } = useTranslation('tell')
+  const { register } = useRegister()
+  const steps = useSteps(view)
+  return (
+    <div className="page stack">
+      {view.isProtection && <QuickExit />}
+      <h1>{t('sent.title')}</h1>
+      <Blocks>
+        <Block picture="privacy" lines={[t('sent.code')]}>
+          <div className="code">{formatCode(view.code)}</div>
+        </Block>
+        <Block picture="list" lines={[t('sent.keep'), ...(view.isForOther ? [t('sent.theirs')] : [])]} />
+        <Block picture="sent" lines={steps}>
+          <a className="button" href={paths.track(register)}>
+            {t('sent.track')}
+          </a>
+        </Block>
+      </Blocks>
+      <Slip {...view} />
+      <Blocks>
+        <Block picture="done" lines={[t('sent.doneTitle'), t('sent.done')]}>
+          <Wipe />
+        </Block>
+      </Blocks>
+    </div>
+  )
+}
+
+function useSteps({ dueOn, municipality, isProtection }: ReceiptView): string[] {
+  const { t } = useTranslation('tell')
+  const { language } = useRegister()
+  const date = formatSeen({ on: dueOn, precision: 'day' }, language)
+  return [
+    isProtection ? t('sent.reads', { municipality }) : t('sent.gets', { municipality }),
+    t('sent.due', { date }),
+    t('sent.read'),
+  ]
+}
+
+function NextSteps(view: ReceiptView) {
+  return useSteps(view).map((step) => <li key={step}>{step}</li>)
+}
+
+/** What stays with the person: on paper, in a photo, or as the picture that opens the message. */
+function Slip({ code, address }: ReceiptView) {
+  const { t } = useTranslation('tell')
+  return (
+    <section className="slip">
+      <h2>{t('sent.slipTitle')}</h2>
+      <CodePicture address={address} label={t('sent.picture')} />
+      <div className="code">{formatCode(code)}</div>
+      <p>{t('sent.slip')}</p>
+      <div className="actions">
+        <PrintButton>{t('sent.print')}</PrintButton>
+        <ShareButton text={`Pranë: ${formatCode(code)}`}>{t('sent.share')}</ShareButton>
+      </div>
+    </section>
+  )
+}
+
+/** The square picture (QR code) that opens the message on a telephone with a camera. */
+export function CodePicture({ address, label }: { address: string; label: string }) {
+  const { data, size } = encode(address, { ecc: 'M', border: 4 })
+  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  return (
+    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  )
+}

@@ -1,0 +1,90 @@
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { HelpLines } from '~/features/directory/components/help-lines'
+import { answerStep } from '~/features/voice/answer.server'
+import { GivenBack } from '~/features/voice/components/not-taken'
+import { TellStep } from '~/features/voice/components/tell-step'
+import { readDraft, type OpenDraft } from '~/features/voice/drafts.server'
+import { firstOpen, isStep, questionBefore, questionsOf, type StepId } from '~/features/voice/questions'
+import { kindOf } from '~/features/voice/rules'
+import type { FieldErrors } from '~/features/voice/schema'
+import { valuesOf, viewStep } from '~/features/voice/tell-views.server'
+import { paths } from '~/paths'
+import { notFound, requirePage, type PageContext } from '~/server/page.server'
+import { privateHead, privateHeaders, refuseForm, unlessAway, wordsBack } from '~/server/private-page.server'
+
+export const headers = privateHeaders
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { page, step } = requireStep(params)
+  const head = privateHead(context, page.t, page.t(`tell:q.${step}.title`))
+  return unlessAway({ head }, async () => {
+    const open = await requireDraft(request, page, params.kind, step)
+    const { register } = page
+    return json({
+      head,
+      view: 'step' as const,
+      values: valuesOf(open.draft.answers),
+      ...(await viewStep({ open, step, register })),
+      back: addressBefore(step, open, page),
+    })
+  })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { page, step } = requireStep(params)
+  // Files that cannot be read, as when the sending broke off, are no files: the page asks again.
+  const form = await request.formData().catch(() => new FormData())
+  return wordsBack(form, async () => {
+    const open = await requireDraft(request, page, params.kind, step)
+    const { register, language } = page
+    const result = await answerStep({ open, step, form, language, now: new Date() })
+    if (!result.ok) return refuseForm(context, { errors: result.errors, typed: typedIn(form) })
+    const kind = kindOf(open.draft.answers)
+    return redirect(result.next ? paths.tellStep(register, kind, result.next) : paths.tellCheck(register), 303)
+  })
+}
+
+function requireStep(params: { register?: string; kind?: string; step?: string }) {
+  const page = requirePage(params)
+  const { kind, step = '' } = params
+  if ((kind !== 'feedback' && kind !== 'need') || !isStep(step)) throw notFound()
+  return { page, step }
+}
+
+/** The draft of this browser, at a step that it asks; anything else leads to where it stands. */
+async function requireDraft(
+  request: Request,
+  { register }: PageContext,
+  kind: string | undefined,
+  step: StepId,
+): Promise<OpenDraft> {
+  const open = await readDraft(request, new Date())
+  if (!open) throw redirect(`${paths.tell(register)}?lost=1`, 303)
+  if (open.draft.sent) throw redirect(paths.tellSent(register), 303)
+  const { answers } = open.draft
+  const isAsked = step === 'photos' || step === 'recording' || questionsOf(answers).includes(step)
+  if (kindOf(answers) === kind && isAsked) return open
+  const first = firstOpen(answers)
+  throw redirect(first ? paths.tellStep(register, kindOf(answers), first) : paths.tellCheck(register), 303)
+}
+
+function addressBefore(step: StepId, { draft }: OpenDraft, { register }: PageContext): string {
+  const before = questionBefore(step, draft.answers)
+  return before ? paths.tellStep(register, kindOf(draft.answers), before) : paths.tell(register)
+}
+
+function typedIn(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+}
+
+export default function Step() {
+  const data = useLoaderData<typeof loader>()
+  const done = useActionData<typeof action>()
+  if (done && 'values' in done) return <GivenBack values={done.values as [string, string][]} />
+  if (data.view === 'away') return <GivenBack values={[]} />
+  const errors = (done && 'errors' in done ? done.errors : {}) as FieldErrors
+  const typed = (done && 'typed' in done ? done.typed : {}) as Record<string, string>
+  const numbers = data.lines.length > 0 && <HelpLines lines={data.lines} />
+  return <TellStep {...data} numbers={numbers} values={{ ...data.values, ...typed }} errors={errors} />
+}
