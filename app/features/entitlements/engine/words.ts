@@ -4,6 +4,7 @@ import { decisions, notTold, type Fact, type FaultCode } from './household'
 import type { Paper } from './papers'
 import type { Question } from './questions'
 import type { Standing } from './standing'
+import type { Group, OfficeKind } from './where'
 
 /** The text function of a register. */
 export type T = (key: string, values?: Record<string, unknown>) => string
@@ -24,8 +25,18 @@ export const words = {
   fault: (t: T, code: FaultCode) => t(`entitlements:fault.${code}`),
   figure: (t: T, id: EntitlementId, name: string) => t(`entitlements:figure.${id}.${name}`),
   /** A choice among the answers to a fact; its group is the fact's, or one that several facts share. */
-  option: (t: T, fact: Fact, value: string) => t(`entitlements:option.${groupOf(fact, value)}.${value}`),
-  grade: (t: T, count: number) => t('entitlements:option.school.grade', { count }),
+  option: (t: T, fact: Fact, value: string) =>
+    /^\d+$/.test(value) ? counted(t, fact, Number(value)) : t(`entitlements:option.${groupOf(fact, value)}.${value}`),
+  office: (t: T, office: OfficeKind) => t(`entitlements:office.${office}`),
+  group: (t: T, group: Group) => t(`entitlements:group.${group}`),
+  person: (t: T, index: number) =>
+    index === 0 ? t('entitlements:person.head') : t('entitlements:person.other', { number: index + 1 }),
+}
+
+function counted(t: T, fact: Fact, count: number): string {
+  return fact === 'school'
+    ? t('entitlements:option.school.grade', { count })
+    : t('entitlements:option.everyone.count', { count })
 }
 
 function groupOf(fact: Fact, value: string): string {

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRegister } from '~/i18n/use-register'
+import { paths } from '~/paths'
+import { BackLink } from '~/ui/back-link'
+import { Block, Blocks } from '~/ui/blocks'
+import type { PictureName } from '~/ui/pictures'
+import { whereOf, words } from '../engine'
+import { slugOf, type RuleView } from '../schema'
+import { Appeal } from './appeal'
+import { Conditions } from './conditions'
+import { CheckDoor } from './entitlements-page'
+import { dateText, figureLine } from './line-words'
+import { Papers } from './papers'
+import { groupPictures } from './pictures'
+import { Related } from './related'
+
+/** One entitlement: what it is, who may have it, papers, office, amounts with their dates, and when they say no. */
+export function EntitlementPage({ view }: { view: RuleView }) {
+  const { t } = useTranslation(['rights', 'entitlements'])
+  const { register, language, easy } = useRegister()
+  const { id, reason, until, newest, papers, rule } = view
+  const { group, office } = whereOf(id)
+  const intro = [t(`entitlements:what.${id}`), ...(reason ? [words.explained(t, reason)] : [])]
+  if (until) intro.push(t('rights:until', { date: dateText(until, language) }))
+  return (
+    <div className="page stack">
+      <BackLink href={paths.entitlements(register)}>{t('rights:back')}</BackLink>
+      <p className="kind">{words.group(t, group)}</p>
+      <h1>{words.name(t, id)}</h1>
+      <Lines picture={groupPictures[group]} lines={intro} />
+      {rule && (
+        <section id="who">
+          <h2>{t('rights:who')}</h2>
+          <Conditions node={rule} />
+        </section>
+      )}
+      <section id="where">
+        <h2>{t('rights:where')}</h2>
+        <Lines picture="office" lines={[words.office(t, office)]} />
+      </section>
+      {papers.length > 0 && (
+        <section id="papers">
+          <h2>{t('rights:papers')}</h2>
+          <Papers papers={papers} />
+        </section>
+      )}
+      {newest.length > 0 && (
+        <section id="amounts">
+          <h2>{t('rights:amounts')}</h2>
+          <Lines picture="money" lines={[t('rights:amountsNote')]}>
+            <ul className="plain-list">
+              {newest.map((figure) => (
+                <li key={figure.name}>{figureLine(t, id, figure, language)}</li>
+              ))}
+            </ul>
+          </Lines>
+        </section>
+      )}
+      <Appeal until={null} id={id} />
+      <CheckDoor />
+      <Related id={id} />
+      <p>
+        <a className="alone" href={paths.entitlementRules(register, slugOf(id))}>
+          {t('rights:rulesLink')}
+        </a>
+      </p>
+      {easy && <Block picture="not_checked" lines={[t('rights:mayHaveChanged')]} />}
+    </div>
+  )
+}
+
+/** Sentences: paragraphs, or in easy-read a picture with them. */
+export function Lines({ picture, lines, children }: { picture: PictureName; lines: string[]; children?: ReactNode }) {
+  const { easy } = useRegister()
+  if (easy) {
+    return (
+      <Blocks>
+        <Block picture={picture} lines={lines}>
+          {children}
+        </Block>
+      </Blocks>
+    )
+  }
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {children}
+    </>
+  )
+}
