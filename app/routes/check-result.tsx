@@ -34,7 +34,6 @@ export default function Result() {
       place={place}
       numbers={lines.length > 0 && <HelpLines lines={lines} />}
       office={place?.office && <OfficeFacts office={place.office} brief />}
-      stateOffice={place?.stateOffice && <OfficeFacts office={place.stateOffice} brief />}
     />
   )
 }

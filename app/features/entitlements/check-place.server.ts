@@ -21,11 +21,11 @@ export function placesOfCheck(language: Language): Promise<{ slug: string; name:
   }, [])
 }
 
-/** The municipality where the family lives, with the offices that the directory knows. */
+/** The municipality where the family lives, with the office that the directory knows. */
 export function placeOfCheck(slug: string | undefined, language: Language) {
   return unlessAway(async () => {
     const found = slug ? await getMunicipality({ slug, language, now: new Date() }) : null
-    return found && { slug: found.slug, name: found.name, office: found.office, stateOffice: found.stateOffice }
+    return found && { slug: found.slug, name: found.name, office: found.office }
   }, null)
 }
 

@@ -59,7 +59,7 @@ export function readTexts(form: FormData, { fact }: Question, subjects: Subject[
 /** One entitlement in a result. */
 export type ResultItem = Pick<Evaluated, 'outcome' | 'standing' | 'settled'> & {
   id: EntitlementId
-  /** For whom it comes nearest; empty when it is of the whole family, or one lives alone. */
+  /** For whom it comes nearest; empty when it is of all. */
   people: number[]
   conditions: { id: string; state: ConditionState; standing: Standing }[]
   /** The fewest things that would settle it. */

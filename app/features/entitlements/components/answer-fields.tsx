@@ -9,12 +9,17 @@ export function AnswerFields({ question, subjects, errors, typed }: QuestionView
   const isBirth = question.answer === 'birth'
   return (
     <>
-      {isBirth &&
-        choicesOf(question).map((choice) => (
-          <button key={choice} type="submit" name="tap" value={choice} className="answer">
-            {words.option(t, question.fact, choice)}
-          </button>
-        ))}
+      {isBirth && (
+        <ul className="answers">
+          {choicesOf(question).map((choice) => (
+            <li key={choice}>
+              <button type="submit" name="tap" value={choice} className="answer">
+                {words.option(t, question.fact, choice)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {subjects.map((one) => (
         <Field
           key={one.field}

@@ -9,7 +9,8 @@ import { questionOf, whereOf, words } from '../engine'
 import { slugOf, type ResultItem, type ResultView } from '../schema'
 import { Appeal } from './appeal'
 import { CheckFrame } from './check-frame'
-import { Lines } from './entitlement-page'
+import { Lines } from './lines'
+import { WithoutPapers } from './papers'
 import { ResultItems } from './result-item'
 import { standingLine } from './line-words'
 
@@ -19,13 +20,12 @@ type Props = {
   result: ResultView
   place: PlaceView
   numbers: ReactNode
-  /** The municipality's own office and that of the state, as the directory knows them. */
+  /** The municipality's own office, as the directory knows it. */
   office: ReactNode
-  stateOffice: ReactNode
 }
 
 /** What a family probably has: first what to do, then each with its reasons, then what is left open. */
-export function CheckResult({ result, place, numbers, office, stateOffice }: Props) {
+export function CheckResult({ result, place, numbers, office }: Props) {
   const { t } = useTranslation(['check', 'entitlements'])
   const { register } = useRegister()
   const { likely, possible, isHarm, left, put } = result
@@ -56,12 +56,10 @@ export function CheckResult({ result, place, numbers, office, stateOffice }: Pro
       <ResultItems title={t('check:result.possible')} items={possible} />
       <Unlikely {...result} />
       <Explained {...result} />
-      {stateOffice && (
-        <section>
-          <h2>{words.office(t, 'state-social-service')}</h2>
-          {stateOffice}
-        </section>
-      )}
+      <section>
+        <h2>{t('check:result.without')}</h2>
+        <WithoutPapers />
+      </section>
       <Appeal until={result.appealUntil} id={null} />
       <Answers {...result} />
     </CheckFrame>

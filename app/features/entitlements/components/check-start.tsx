@@ -17,7 +17,7 @@ type Props = {
 export function CheckStart({ municipalities, begun, notice }: Props) {
   const { t } = useTranslation('check')
   const { register, easy } = useRegister()
-  const lines = t('start.lines', { returnObjects: true, count: questions.length }) as string[]
+  const lines = t('start.lines', { returnObjects: true, number: questions.length }) as string[]
   const kept = t('start.kept', { returnObjects: true }) as string[]
   return (
     <div className="page stack question">

@@ -1,17 +1,16 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
-import { Block, Blocks } from '~/ui/blocks'
-import type { PictureName } from '~/ui/pictures'
+import { Block } from '~/ui/blocks'
 import { whereOf, words } from '../engine'
 import { slugOf, type RuleView } from '../schema'
 import { Appeal } from './appeal'
 import { Conditions } from './conditions'
 import { CheckDoor } from './entitlements-page'
 import { dateText, figureLine } from './line-words'
-import { Papers } from './papers'
+import { Lines } from './lines'
+import { Papers, WithoutPapers } from './papers'
 import { groupPictures } from './pictures'
 import { Related } from './related'
 
@@ -43,6 +42,7 @@ export function EntitlementPage({ view }: { view: RuleView }) {
         <section id="papers">
           <h2>{t('rights:papers')}</h2>
           <Papers papers={papers} />
+          <WithoutPapers />
         </section>
       )}
       {newest.length > 0 && (
@@ -67,27 +67,5 @@ export function EntitlementPage({ view }: { view: RuleView }) {
       </p>
       {easy && <Block picture="not_checked" lines={[t('rights:mayHaveChanged')]} />}
     </div>
-  )
-}
-
-/** Sentences: paragraphs, or in easy-read a picture with them. */
-export function Lines({ picture, lines, children }: { picture: PictureName; lines: string[]; children?: ReactNode }) {
-  const { easy } = useRegister()
-  if (easy) {
-    return (
-      <Blocks>
-        <Block picture={picture} lines={lines}>
-          {children}
-        </Block>
-      </Blocks>
-    )
-  }
-  return (
-    <>
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      {children}
-    </>
   )
 }

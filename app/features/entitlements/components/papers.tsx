@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { Block, Blocks } from '~/ui/blocks'
 import { words, type Paper } from '../engine'
+import { Lines } from './lines'
 
-/** Papers to take along, and what to do without an identity card or an address. */
+/** Papers to take along. */
 export function Papers({ papers }: { papers: readonly Paper[] }) {
   const { t } = useTranslation(['rights', 'entitlements'])
   const { easy } = useRegister()
-  const without = t('rights:without', { returnObjects: true }) as string[]
   const list = (
     <ul>
       {papers.map((paper) => (
@@ -20,9 +20,6 @@ export function Papers({ papers }: { papers: readonly Paper[] }) {
       <>
         {list}
         <p>{t('rights:papersNote')}</p>
-        {without.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
       </>
     )
   }
@@ -31,7 +28,12 @@ export function Papers({ papers }: { papers: readonly Paper[] }) {
       <Block picture="list" lines={[t('rights:papersNote')]}>
         {list}
       </Block>
-      <Block picture="ask" lines={without} />
     </Blocks>
   )
+}
+
+/** What to do without an identity card or an address. */
+export function WithoutPapers() {
+  const { t } = useTranslation('rights')
+  return <Lines picture="ask" lines={t('without', { returnObjects: true }) as string[]} />
 }
