@@ -11,7 +11,10 @@ export function loader({ params }: LoaderFunctionArgs) {
   const rule = requireRule(params.id)
   const name = words.name(t, rule.id)
   return json({
-    head: { title: t('common:pageTitle', { title: name }), description: t('rights:oneDescription', { name }) },
+    head: {
+      title: t('common:pageTitle', { title: t('rights:oneTitle', { name }) }),
+      description: t('rights:oneDescription', { name }),
+    },
     view: viewRule(rule, today(new Date())),
   })
 }

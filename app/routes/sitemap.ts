@@ -17,7 +17,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...Object.values(siteLinks(register)),
     ...municipalities.map(({ slug }) => paths.municipality(register, slug)),
     ...helpKinds.map((kind) => paths.helpKind(register, kind)),
-    ...rules.map(({ id }) => paths.entitlement(register, slugOf(id))),
+    ...rules.flatMap(({ id }) => [
+      paths.entitlement(register, slugOf(id)),
+      paths.entitlementRules(register, slugOf(id)),
+    ]),
     ...services.map(({ slug }) => paths.service(register, slug)),
   ])
   const body = addresses.map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')

@@ -34,9 +34,8 @@ export function CheckQuestion(view: QuestionView) {
           errors={errors.map(({ field, fault }) => ({ href: `#${field}`, text: words.fault(t, fault as FaultCode) }))}
         />
       )}
-      <p className="kind">
-        {t('check:place', { number })} {left > 0 ? t('check:left', { count: left }) : t('check:lastOne')}
-      </p>
+      <p className="kind">{t('check:place', { number })}</p>
+      <p className="kind">{left > 0 ? t('check:left', { count: left }) : t('check:lastOne')}</p>
       {only && only.subject !== null && subjects.length === 1 && !isAlone && (
         <p className="kind">
           <PersonLabel {...only} />

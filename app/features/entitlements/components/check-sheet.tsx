@@ -15,7 +15,7 @@ import { groupPictures } from './pictures'
 /** To hand over: in large print what to ask for and where, then a list of papers to tick. No answer stands on it. */
 export function CheckSheet({ result, place, office }: { result: ResultView; place: PlaceView; office: ReactNode }) {
   const { t } = useTranslation(['check', 'entitlements'])
-  const { register, language } = useRegister()
+  const { register, language, easy } = useRegister()
   // What is about violence is not on a paper that others may find.
   const items = [...result.likely, ...result.possible].filter(({ id }) => id !== 'E20')
   return (
@@ -25,7 +25,7 @@ export function CheckSheet({ result, place, office }: { result: ResultView; plac
       <p>{t('check:sheet.what', { date: dateText(result.day, language) })}</p>
       <PrintButton>{t('check:sheet.print')}</PrintButton>
       {place && <h2>{t('check:result.place', { name: place.name })}</h2>}
-      {office}
+      {!easy && office}
       <h2>{t('check:sheet.ask')}</h2>
       <SheetItems items={items} />
       <h2>{t('check:sheet.papers')}</h2>

@@ -8,7 +8,8 @@ import { slugOf, type RuleView } from '../schema'
 import { Appeal } from './appeal'
 import { Conditions } from './conditions'
 import { CheckDoor } from './entitlements-page'
-import { dateText, figureLine } from './line-words'
+import { Figures } from './figures'
+import { dateText } from './line-words'
 import { Lines } from './lines'
 import { Papers, WithoutPapers } from './papers'
 import { groupPictures } from './pictures'
@@ -48,13 +49,8 @@ export function EntitlementPage({ view }: { view: RuleView }) {
       {newest.length > 0 && (
         <section id="amounts">
           <h2>{t('rights:amounts')}</h2>
-          <Lines picture="money" lines={[t('rights:amountsNote')]}>
-            <ul className="plain-list">
-              {newest.map((figure) => (
-                <li key={figure.name}>{figureLine(t, id, figure, language)}</li>
-              ))}
-            </ul>
-          </Lines>
+          <Lines picture="information" lines={[t('rights:amountsNote')]} />
+          <Figures id={id} figures={newest} />
         </section>
       )}
       <Appeal until={null} id={id} />

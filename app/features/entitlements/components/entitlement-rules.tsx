@@ -8,7 +8,8 @@ import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
 import { words } from '../engine'
 import { slugOf, type CitationView, type RuleView } from '../schema'
-import { dateText, figureLine, standingLine } from './line-words'
+import { Figures } from './figures'
+import { dateText, standingLine } from './line-words'
 
 /** Every condition and figure of a rule with its act, source and dates: what the check computes with. */
 export function EntitlementRules({ view }: { view: RuleView }) {
@@ -123,9 +124,7 @@ function EasyRules({ view }: { view: RuleView }) {
           lines={[words.condition(t, one.id), standingLine(t, one.standing, language)]}
         />
       ))}
-      {newest.map((one) => (
-        <Block key={one.name} picture="money" lines={[figureLine(t, id, one, language)]} />
-      ))}
+      <Figures id={id} figures={newest} />
     </Blocks>
   )
 }

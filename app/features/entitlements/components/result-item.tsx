@@ -4,7 +4,8 @@ import { paths } from '~/paths'
 import { Block, Blocks } from '~/ui/blocks'
 import { whereOf, words } from '../engine'
 import { slugOf, type ResultItem } from '../schema'
-import { figureLine, standingLine } from './line-words'
+import { Figures } from './figures'
+import { standingLine } from './line-words'
 import { Papers } from './papers'
 import { groupPictures } from './pictures'
 import { Related } from './related'
@@ -67,11 +68,7 @@ function Item({ item }: { item: ResultItem }) {
         {figures.length > 0 && (
           <>
             <h4>{t('check:result.amounts')}</h4>
-            <ul>
-              {figures.map((figure) => (
-                <li key={figure.name}>{figureLine(t, id, figure, language)}</li>
-              ))}
-            </ul>
+            <Figures id={id} figures={figures} />
           </>
         )}
         <Related id={id} />
