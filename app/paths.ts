@@ -79,6 +79,30 @@ export function siteLinks(r: Register) {
   }
 }
 
+/** The staff's pages: without a language in the address, in that of the person's setting. */
+export const deskPaths = {
+  signIn: '/account/sign-in',
+  setup: '/account/setup',
+  join: '/account/join',
+  account: '/account',
+  stay: '/account/stay',
+  queue: '/desk',
+  messageFile: (id: string, position: number) => `/desk/messages/${encodeURIComponent(id)}/files/${position}`,
+  message: (id: string) => `/desk/messages/${encodeURIComponent(id)}`,
+  meeting: '/desk/meeting',
+  team: '/desk/team',
+  audit: '/desk/audit',
+} as const
+
+/** Where the doors in the head of the staff's pages lead. */
+export const doorPaths: Record<string, string> = {
+  queue: deskPaths.queue,
+  meeting: deskPaths.meeting,
+  team: deskPaths.team,
+  audit: deskPaths.audit,
+  account: deskPaths.account,
+}
+
 /** Addresses without a language: files and checks for machines. */
 export const machinePaths = {
   dataFile: (file: string) => `/data/${file}`,
@@ -96,7 +120,8 @@ export const pathWords: ReadonlySet<string> = new Set(
     ...Object.values(paths).map((build) => build('sq', '', '')),
     machinePaths.dataFile(''),
     machinePaths.sharePicture(''),
-    ...Object.values(machinePaths).filter((path) => typeof path === 'string'),
+    ...[...Object.values(machinePaths), ...Object.values(deskPaths)].filter((path) => typeof path === 'string'),
+    deskPaths.messageFile('', 0),
   ]
     .flatMap((path) => path.split(/[/?]/))
     .filter((word) => /^[a-z]+([.-][a-z]+)*$/.test(word)),

@@ -9,13 +9,16 @@ import type { Head } from '~/lib/head'
 import { defaultSettings } from '~/lib/settings'
 import { getEnv, operatorOf } from '~/server/env.server'
 import { readSettings } from '~/server/settings.server'
-import { siteLinks } from '~/paths'
+import { doorPaths, paths, siteLinks } from '~/paths'
 import { DocumentHead } from '~/ui/document-head'
 import { ErrorPage } from '~/ui/error-page'
 import { useRegister } from '~/i18n/use-register'
+import { isStaffPath } from '~/i18n/registers'
+import { DeskShell, type DeskHead } from '~/ui/desk-shell'
 import { ReferenceContext } from '~/ui/reference'
 import { Shell } from '~/ui/shell'
 import { SiteLinksContext } from '~/ui/site-links'
+import deskStyles from '~/ui/styles/desk.css?url'
 import styles from '~/ui/styles/index.css?url'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -54,12 +57,15 @@ export function Layout({ children }: { children: ReactNode }) {
           title: t('common:pageTitle', { title: t(`errors:${isAway ? 'away' : errorKind(error)}.title`) }),
           noindex: true,
         }
+  const desk = (matches.at(-1)?.data as { desk?: DeskHead } | undefined)?.desk ?? null
+  const pathname = site?.pathname ?? '/'
   const hydrates = matches.some((match) => (match.handle as { hydrate?: boolean } | undefined)?.hydrate)
 
   return (
     <html
       lang={register}
       data-register={easy ? 'easy' : 'standard'}
+      data-staff={isStaffPath(pathname) ? '' : undefined}
       data-size={settings.size}
       data-theme={settings.theme}
       data-spacing={settings.spacing}
@@ -69,20 +75,26 @@ export function Layout({ children }: { children: ReactNode }) {
         head={head}
         register={register}
         origin={site?.origin ?? ''}
-        pathname={site?.pathname ?? '/'}
-        styles={styles}
+        pathname={pathname}
+        styles={isStaffPath(pathname) ? [styles, deskStyles] : [styles]}
         fonts={[regular, bold]}
       />
       <body>
         <SiteLinksContext.Provider value={siteLinks(register)}>
-          <Shell
-            operator={site?.operator ?? null}
-            demo={site?.demo ?? false}
-            pathname={site?.pathname ?? '/'}
-            query={site?.query ?? ''}
-          >
-            {children}
-          </Shell>
+          {isStaffPath(pathname) ? (
+            <DeskShell head={desk} doors={doorPaths} demo={site?.demo ?? false} home={paths.home(register)}>
+              {children}
+            </DeskShell>
+          ) : (
+            <Shell
+              operator={site?.operator ?? null}
+              demo={site?.demo ?? false}
+              pathname={pathname}
+              query={site?.query ?? ''}
+            >
+              {children}
+            </Shell>
+          )}
         </SiteLinksContext.Provider>
         {hydrates && <Scripts />}
       </body>
@@ -94,9 +106,9 @@ export default function App() {
   return <Outlet />
 }
 
-function errorKind(error: unknown): 'missing' | 'closed' | 'broken' {
+function errorKind(error: unknown): 'missing' | 'closed' | 'notYours' | 'broken' {
   const status = isRouteErrorResponse(error) ? error.status : 500
-  return ({ 404: 'missing', 410: 'closed' } as const)[status] ?? 'broken'
+  return ({ 403: 'notYours', 404: 'missing', 410: 'closed' } as const)[status] ?? 'broken'
 }
 
 export function ErrorBoundary() {

@@ -16,7 +16,11 @@ const { checkKey } = await import('../app/server/key-check.server')
 const { migrate } = await import('../app/server/migrate.server')
 const { seedRealRecords } = await import('../prisma/seed/index')
 const { everyNowAndThen } = await import('../app/server/ticker.server')
+const { writeSetupLink } = await import('../app/features/accounts/invitations.server')
+const { removeOldSessions } = await import('../app/features/accounts/sessions.server')
 const { eraseOld } = await import('../app/features/voice/retention.server')
+const { addReminders, mailHandlers } = await import('../app/features/voice/outbox.server')
+const { runJobs } = await import('../app/server/jobs.server')
 const { seedDemo } = await import('../prisma/seed/demo')
 const { startServer } = await import('../server')
 
@@ -26,12 +30,24 @@ await checkKey(database.prisma)
 await seedRealRecords(database.prisma)
 if (demo) await seedDemo(database.prisma, new Date())
 const { port, stop } = await startServer({ dev })
-const stopErasing = everyNowAndThen('erasing', hour, () => eraseOld(new Date()))
+const setupLink = demo ? null : await writeSetupLink(getEnv().PUBLIC_URL ?? `http://localhost:${port}`, new Date())
+const stopErasing = everyNowAndThen('erasing', hour, async () => {
+  await eraseOld(new Date())
+  await removeOldSessions(new Date())
+})
+if (setupLink) console.log(`Nobody can sign in yet. The link for the first account stands in ${setupLink}`)
 console.log(`Pranë is open at http://localhost:${port}`)
+
+const minute = 60_000
+const stopSending = everyNowAndThen('sending', minute / 4, async () => {
+  await addReminders(new Date())
+  await runJobs(database.prisma, mailHandlers(), new Date())
+})
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     stopErasing()
+    stopSending()
     void Promise.race([stop(), new Promise((r) => setTimeout(r, 5_000).unref())])
       .then(() => database.close())
       .finally(() => process.exit(0))

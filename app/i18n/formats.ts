@@ -67,3 +67,15 @@ export function firstLetter(name: string): string {
   if (albanianLetters.includes(pair)) return pair
   return start.charAt(0).toUpperCase()
 }
+
+/** "24 nëntor, 14:05" in Albania's time, for an instant. */
+export function formatMoment(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(languages[language].locale, {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Europe/Tirane',
+  }).format(new Date(instant))
+}

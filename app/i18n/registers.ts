@@ -42,6 +42,11 @@ export function registerInPath(pathname: string): Register | null {
   return isRegister(first) ? first : null
 }
 
+/** Whether a page is one of the staff's: those have no register in their address. */
+export function isStaffPath(pathname: string): boolean {
+  return /^\/(account|desk|national)(\/|$)/.test(pathname)
+}
+
 /** The same page in another register. */
 export function pathInRegister(pathname: string, register: Register): string {
   const rest = registerInPath(pathname) ? pathname.split('/').slice(2) : pathname.split('/').slice(1)

@@ -19,8 +19,8 @@ type Transaction = Prisma.TransactionClient
 
 const batch = 500
 const patience = { maxWait: 60_000, timeout: 60 * 60_000 }
-/** Drafts open with a cookie only and are gone in a day. */
-const leftOut = ['Draft', 'DraftFile']
+/** Drafts open with a cookie only and are gone in a day; nobody is signed in where a backup is put back. */
+const leftOut = ['Draft', 'DraftFile', 'HeldForm', 'StaffSession']
 
 /** A backup that cannot be restored here; the message says why and what to do. */
 export class UnfitBackup extends Error {}

@@ -33,6 +33,8 @@ const schema = z
     DEMO: z.enum(['on', 'off']).default('off'),
     SECRET_KEY: z.string().refine(isKey).optional(),
     RATE_LIMITS: z.enum(['default', 'off']).default('default'),
+    SMTP_URL: z.string().refine(isSmtpUrl).optional(),
+    MAIL_FROM: z.email().optional(),
     OPERATOR_NAME: z.string().optional(),
     OPERATOR_EMAIL: z.email().optional(),
     OPERATOR_ADDRESS: z.string().optional(),
@@ -52,6 +54,8 @@ const expected: Record<string, string> = {
   DEMO: 'must be on or off',
   SECRET_KEY: 'must be 32 bytes or more in base64, as `openssl rand -base64 32` prints them',
   RATE_LIMITS: 'must be default or off',
+  SMTP_URL: 'must be an address that starts with smtp:// or smtps://',
+  MAIL_FROM: 'must be an e-mail address',
   OPERATOR_EMAIL: 'must be an e-mail address',
 }
 
@@ -65,6 +69,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const faults = (result.error?.issues ?? []).map(({ path }) => `${String(path[0])} ${expected[String(path[0])]}`)
   if (given['RATE_LIMITS'] === 'off' && given['OPERATOR_NAME'] !== undefined) {
     faults.push('RATE_LIMITS cannot be off where an operator is named')
+  }
+  if ((given['SMTP_URL'] === undefined) !== (given['MAIL_FROM'] === undefined)) {
+    faults.push('SMTP_URL and MAIL_FROM are given together or not at all')
   }
   if (lacksOperatorName(given)) faults.push('OPERATOR_NAME is required when another OPERATOR_ setting is given')
   if (!result.success || faults.length > 0) {
@@ -148,6 +155,10 @@ function isKey(value: string): boolean {
 function isOrigin(value: string): boolean {
   const url = URL.canParse(value) ? new URL(value) : null
   return url !== null && ['http:', 'https:'].includes(url.protocol) && url.href === `${url.origin}/`
+}
+
+function isSmtpUrl(value: string): boolean {
+  return /^smtps?:\/\//.test(value) && URL.canParse(value)
 }
 
 function isDatabaseUrl(value: string): boolean {

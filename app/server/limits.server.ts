@@ -13,6 +13,10 @@ const limiters = () =>
     turns: new RateLimiterQueue(new RateLimiterMemory({ points: 1, duration: 1 }), { maxQueueSize: 30 }),
     /** Far more than a mediator makes with many families behind one connection. */
     drafts: new RateLimiterMemory({ points: 300, duration: hour }),
+    /** Wrong passwords: for one account from one address, for one account, and from one address. */
+    pair: new RateLimiterMemory({ points: 10, duration: hour / 4 }),
+    account: new RateLimiterMemory({ points: 50, duration: hour }),
+    address: new RateLimiterMemory({ points: 60, duration: hour / 4 }),
   }))
 
 /**
@@ -37,6 +41,32 @@ export async function countMiss(address: string): Promise<void> {
 export async function mayBegin(address: string): Promise<boolean> {
   if (getEnv().RATE_LIMITS === 'off') return true
   return passes(limiters().drafts.consume(address))
+}
+
+/** Whether another password may be tried now; a person who mistypes a few times never waits. */
+export async function mayTryPassword(email: string, address: string): Promise<boolean> {
+  if (getEnv().RATE_LIMITS === 'off') return true
+  const tried = await Promise.all(
+    tries(email, address).map(async ([limiter, key]) => {
+      const state = await limiter.get(key)
+      return state === null || state.consumedPoints < limiter.points
+    }),
+  )
+  return tried.every(Boolean)
+}
+
+/** A password or a one-time code that was wrong. */
+export async function countWrongPassword(email: string, address: string): Promise<void> {
+  await Promise.all(tries(email, address).map(([limiter, key]) => passes(limiter.consume(key))))
+}
+
+function tries(email: string, from: string): [RateLimiterMemory, string][] {
+  const { pair, account, address } = limiters()
+  return [
+    [pair, `${email} ${from}`],
+    [account, email],
+    [address, from],
+  ]
 }
 
 const passes = (attempt: Promise<unknown>): Promise<boolean> =>

@@ -6,7 +6,7 @@ type Props = {
   register: Register
   origin: string
   pathname: string
-  styles: string
+  styles: string[]
   fonts: string[]
 }
 
@@ -24,7 +24,9 @@ export function DocumentHead({ head, register, origin, pathname, styles, fonts }
       {fonts.map((href) => (
         <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
       ))}
-      <link rel="stylesheet" href={styles} />
+      {styles.map((href) => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="manifest" href="/manifest.webmanifest" />
       {registerInPath(pathname) && !head.noindex && (

@@ -6,7 +6,7 @@ import { ReferenceContext } from './reference'
 import { useSiteLinks } from './site-links'
 
 /** The page for an address that does not exist, for a service that has closed, and for a fault of ours. */
-export function ErrorPage({ kind: fault }: { kind: 'missing' | 'closed' | 'broken' }) {
+export function ErrorPage({ kind: fault }: { kind: 'missing' | 'closed' | 'notYours' | 'broken' }) {
   const { t } = useTranslation('errors')
   const { easy } = useRegister()
   const links = useSiteLinks()

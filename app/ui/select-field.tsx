@@ -1,8 +1,8 @@
 type Props = {
   name: string
   label: string
-  /** The first choice: no narrowing. */
-  all: string
+  /** The first choice: none of the others. */
+  all?: string
   value?: string
   options: [value: string, text: string][]
 }
@@ -12,7 +12,7 @@ export function SelectField({ name, label, all, value = '', options }: Props) {
     <div className="field">
       <label htmlFor={name}>{label}</label>
       <select id={name} name={name} defaultValue={value}>
-        <option value="">{all}</option>
+        {all !== undefined && <option value="">{all}</option>}
         {options.map(([option, text]) => (
           <option key={option} value={option}>
             {text}

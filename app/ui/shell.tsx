@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage, languageCodes, languages, pathInRegister, twinOf } from '~/i18n/registers'
 import { useRegister } from '~/i18n/use-register'
+import { DemoLine } from './demo-line'
 import { Mark } from './mark'
 import { useSiteLinks } from './site-links'
 
@@ -82,18 +83,6 @@ function ShellFoot({ operator }: { operator: string | null }) {
         {operator ? <p>{t('operator', { operator })}</p> : <TrialLine />}
       </div>
     </footer>
-  )
-}
-
-/** Nothing in a demonstration is real, and every page says so first. */
-function DemoLine() {
-  const { t } = useTranslation('common')
-  return (
-    <aside className="demo" aria-label={t('demo.title')}>
-      <p className="page">
-        <strong>{t('demo.title')}</strong> {t('demo.what')}
-      </p>
-    </aside>
   )
 }
 

@@ -12,12 +12,13 @@ import {
   assignMessage,
   closeMessage,
   passOnMessage,
-  readAsOffice,
   replyToMessage,
 } from '../../app/features/voice/office.server'
+import type { Viewer } from '../../app/lib/staff'
+import { readAsOffice } from '../../app/features/voice/desk-message.server'
 import { changeHoliday } from '../../app/features/voice/calendar.server'
 import { getMessage } from '../../app/features/voice/queries.server'
-import type { Answers, MessageView, Viewer } from '../../app/features/voice/rules'
+import type { Answers, MessageView } from '../../app/features/voice/rules'
 import { submitMessage } from '../../app/features/voice/submit.server'
 import { addStaff, draftOf, findInDatabase, homes, openHome, places, planted, whole } from '../support/voice'
 

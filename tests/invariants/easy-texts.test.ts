@@ -64,7 +64,8 @@ function mayEqualTwin(key: string, text: string): boolean {
 }
 
 function filled(text: string): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+  // A gap that the office fills in before it sends: "[the date]".
+  return text.replace(/\[[^\]]+\]/g, 'Bled').replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = sampleValues[name]
     if (value === undefined) throw new Error(`No sample value for {{${name}}}`)
     return value
@@ -107,6 +108,7 @@ describe.each(easyRegisters)('%s', (register) => {
     const tooLong = own
       .filter(([key, leaf]) => Array.isArray(leaf) && !key.endsWith(':sections'))
       .filter(([key]) => key !== 'municipality:ask.steps') // shown as two blocks
+      .filter(([key]) => !key.startsWith('replies:')) // letters, not blocks
       .filter(([, leaf]) => blocksIn(leaf as (string | string[])[]).some((lines) => lines.length > 3))
     expect(tooLong).toEqual([])
   })

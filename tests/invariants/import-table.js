@@ -11,6 +11,10 @@ const rules = [
   'code',
   'clock',
   'questions',
+  'queue',
+  'desk-forms',
+  'check-reply',
+  'office-message',
 ].map((name) => `features/*/${name}.ts`)
 
 /**

@@ -4,7 +4,7 @@ import type { RouteConfigEntry } from '@remix-run/route-config'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { registers } from '../../app/i18n/registers'
-import { machinePaths, paths } from '../../app/paths'
+import { deskPaths, machinePaths, paths } from '../../app/paths'
 import routes from '../../app/routes'
 import { appSources, filesUnder, placeOf, readSource, walk, type SourceFile } from '../support/source'
 import { importTable } from './import-table'
@@ -187,6 +187,7 @@ describe('the site map', () => {
   const built = [
     ...Object.values(paths).map((build) => (build as Builder)('sq', 'some-slug', 'some_type')),
     ...Object.values(machinePaths).map((build) => (typeof build === 'string' ? build : build('some-slug'))),
+    ...Object.values(deskPaths).map((build) => (typeof build === 'string' ? build : build('some-id', 1))),
   ].map((path) => new URL(path, 'http://prane.example').pathname)
 
   const pages = built.filter((path) => !byTheServer.some((own) => own === path))

@@ -23,6 +23,7 @@ async function readMunicipalities(language: Language): Promise<MunicipalityLine[
   const { prisma } = await getDatabase()
   const rows = await prisma.municipality.findMany({
     select: {
+      code: true,
       slug: true,
       nameSq: true,
       nameEn: true,
@@ -37,6 +38,7 @@ async function readMunicipalities(language: Language): Promise<MunicipalityLine[
   })
   return rows
     .map((row) => ({
+      code: row.code,
       slug: row.slug,
       name: pick(row, 'name', language),
       seat: row.seat,
@@ -179,4 +181,20 @@ export async function getPlaceOfMessage({
     units: row.units,
     office: office ? toOffice(office, language) : null,
   }
+}
+
+/** The names of shown services by their slugs; one that is not shown has none. */
+export async function findServiceNames({
+  slugs,
+  language,
+}: {
+  slugs: string[]
+  language: Language
+}): Promise<Map<string, string>> {
+  const { prisma } = await getDatabase()
+  const rows = await prisma.service.findMany({
+    where: { ...shownServices, slug: { in: slugs } },
+    select: { slug: true, nameSq: true, nameEn: true },
+  })
+  return new Map(rows.map((row) => [row.slug ?? '', pick(row, 'name', language)]))
 }

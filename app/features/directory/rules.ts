@@ -66,6 +66,7 @@ export type Place = { slug: string; name: string }
 
 /** A municipality in a list, with what the dot map needs. */
 export type MunicipalityLine = Seat & {
+  code: string
   name: string
   seat: string
   otherNames: string[]

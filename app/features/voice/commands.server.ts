@@ -2,9 +2,10 @@ import type { Prisma } from '../../../generated/prisma/client'
 import { clockInTirana } from '~/lib/days'
 import { getDatabase } from '~/server/db.server'
 import { codeHash, sealText } from '~/server/keys.server'
-import { answerWithin, dueOn, dueWithPauses, type Holidays, type Pause } from './clock'
+import { answerWithin, dueOn, dueWithPauses } from './clock'
 import { readHolidays } from './calendar.server'
 import type { Code } from './code'
+import { clockOf } from './due.server'
 import { openedText } from './queries.server'
 import { personMay, type Content, type PersonAction, type Status } from './rules'
 
@@ -26,10 +27,11 @@ export async function answerQuestion({ words, ...options }: Options & { words: s
   const holidays = await readHolidays()
   return act('answer', options, async (transaction, row) => {
     await tell(transaction, 'told', options, words)
-    const due = await dueNow(transaction, row, { ...options, holidays })
+    const { from, days, pauses } = await clockOf(transaction, { id: options.submissionId, ...row })
+    const due = dueWithPauses(from, days, pauses, holidays) ?? clockInTirana(options.now).date
     await transaction.submission.update({
       where: { id: options.submissionId },
-      data: { status: 'assigned', dueOn: due && new Date(due) },
+      data: { status: 'assigned', dueOn: new Date(due) },
     })
   })
 }
@@ -43,7 +45,7 @@ export async function disputeAnswer({ words, ...options }: Options & { words: st
     const due = dueOn(clockInTirana(options.now).date, days, holidays)
     await transaction.submission.update({
       where: { id: options.submissionId },
-      data: { status: 'disputed', dueOn: new Date(due), closedAt: null },
+      data: { status: 'disputed', dueOn: new Date(due), closedAt: null, wasDisputed: true },
     })
   })
 }
@@ -66,7 +68,15 @@ export function withdrawMessage(options: Options): Promise<PersonResult> {
     await eraseWords(transaction, [submissionId])
     await transaction.submission.update({
       where: { id: submissionId },
-      data: { status: 'withdrawn', dueOn: null, closedAt: options.now, mayShow: false, subject: null },
+      data: {
+        status: 'withdrawn',
+        dueOn: null,
+        closedAt: options.now,
+        mayShow: false,
+        releasedAt: null,
+        subject: null,
+        mergedIntoId: null,
+      },
     })
     await tell(transaction, 'withdrawn', options)
   })
@@ -145,36 +155,12 @@ async function change(
   })
 }
 
-function tell(
-  transaction: Transaction,
-  kind: 'told' | 'disputed' | 'solved' | 'withdrawn' | 'contact_erased' | 'code_renewed',
-  { submissionId, now }: Options,
-  words?: string,
-) {
-  const sealed = words ? sealText(words, submissionId) : null
-  return transaction.submissionEvent.create({ data: { submissionId, kind, at: now, sealed } })
-}
+type Told = 'told' | 'disputed' | 'solved' | 'withdrawn' | 'contact_erased' | 'code_renewed'
 
-/** The due date with every time in which the office waited for the person. */
-async function dueNow(
-  transaction: Transaction,
-  row: Row,
-  { submissionId, now, holidays }: Options & { holidays: Holidays },
-): Promise<string | null> {
-  const events = await transaction.submissionEvent.findMany({
-    where: { submissionId, kind: { in: ['asked', 'told', 'disputed'] } },
-    orderBy: { id: 'asc' },
-    select: { kind: true, at: true },
-  })
-  const on = (at: Date) => clockInTirana(at).date
-  let from = on(row.receivedAt)
-  let pauses: Pause[] = []
-  for (const { kind, at } of events) {
-    const last = pauses.at(-1)
-    if (kind === 'disputed') [from, pauses] = [on(at), []]
-    else if (kind === 'asked') pauses.push({ from: on(at), to: null })
-    else if (last && last.to === null) last.to = on(at)
-  }
-  const days = row.isProtection ? answerWithin.protection : answerWithin.ordinary
-  return dueWithPauses(from, days, pauses, holidays) ?? on(now)
+async function tell(transaction: Transaction, kind: Told, { submissionId, now }: Options, words?: string) {
+  const sealed = words ? sealText(words, submissionId) : null
+  await transaction.submissionEvent.create({ data: { submissionId, kind, at: now, sealed } })
+  if (!words) return
+  // Whoever writes again has something of their own to say: the message stands by itself again.
+  await transaction.submission.update({ where: { id: submissionId }, data: { mergedIntoId: null } })
 }

@@ -4,54 +4,48 @@ import { codeHash, openText } from '~/server/keys.server'
 import type { Code } from './code'
 import { personMay, type Content, type MessageView } from './rules'
 
+/** What the office writes beside a message is its own; the person sees everything else. */
+const ofTheOffice = ['noted', 'merged', 'parted'] as const
+
 /** The message of a code; null when there is none. */
 export async function getMessage({ code }: { code: Code }): Promise<MessageView | null> {
   const { prisma } = await getDatabase()
-  return read(prisma, { codeHash: codeHash(code) })
-}
-
-/** A message by its id, inside the transaction in which somebody's right to see it was found. */
-export function getMessageById({
-  submissionId,
-  transaction,
-}: {
-  submissionId: string
-  transaction: Prisma.TransactionClient
-}): Promise<MessageView | null> {
-  return read(transaction, { id: submissionId })
-}
-
-async function read(
-  db: Prisma.TransactionClient,
-  where: { id: string } | { codeHash: Uint8Array<ArrayBuffer> },
-): Promise<MessageView | null> {
-  const row = await db.submission.findUnique({
-    where,
-    select: {
-      id: true,
-      status: true,
-      kind: true,
-      category: true,
-      isProtection: true,
-      municipalityCode: true,
-      help: true,
-      forWhom: true,
-      howMany: true,
-      since: true,
-      without: true,
-      receivedAt: true,
-      dueOn: true,
-      isAssisted: true,
-      mayShow: true,
-      sealed: true,
-      files: { select: { kind: true } },
-      events: {
-        orderBy: { id: 'asc' },
-        select: { kind: true, at: true, detail: true, sealed: true, staffId: true },
-      },
-    },
+  const row = await prisma.submission.findUnique({
+    where: { codeHash: codeHash(code) },
+    select: { ...messageColumns, events: { ...eventsInOrder, where: { kind: { notIn: [...ofTheOffice] } } } },
   })
-  if (!row) return null
+  return row && toMessage(row)
+}
+
+export const eventsInOrder = {
+  orderBy: { id: 'asc' },
+  select: { kind: true, at: true, detail: true, sealed: true, staffId: true },
+} as const
+
+export const messageColumns = {
+  id: true,
+  status: true,
+  kind: true,
+  category: true,
+  isProtection: true,
+  municipalityCode: true,
+  help: true,
+  forWhom: true,
+  howMany: true,
+  since: true,
+  without: true,
+  receivedAt: true,
+  dueOn: true,
+  isAssisted: true,
+  mayShow: true,
+  sealed: true,
+  files: { orderBy: { position: 'asc' }, select: { kind: true } },
+  events: eventsInOrder,
+} as const satisfies Prisma.SubmissionSelect
+
+export type MessageRow = Prisma.SubmissionGetPayload<{ select: typeof messageColumns }>
+
+export function toMessage(row: MessageRow): MessageView {
   const { sealed, files, events, receivedAt, dueOn, ...rest } = row
   return {
     ...rest,

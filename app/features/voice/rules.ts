@@ -1,5 +1,7 @@
 /** What a message can be and say. Pure: shared by the pages, the forms and the database. */
 
+import type { StaffRole, Viewer } from '~/lib/staff'
+
 /** The first question: what the person has come to say. */
 export const topics = ['missing', 'wrong', 'other', 'harm'] as const
 export type Topic = (typeof topics)[number]
@@ -23,6 +25,9 @@ export const helps = {
 export type HelpArea = keyof typeof helps
 export const helpAreas = Object.keys(helps) as HelpArea[]
 export const allHelps: readonly string[] = Object.values(helps).flat()
+
+/** The key of the words for a kind of help, or for a part of life where no more was said; under tell.json. */
+export const helpTextKey = (help: string): string => (allHelps.includes(help) ? `help.${help}` : `area.${help}`)
 
 export const forWhom = ['child', 'child_disability', 'adult_disability', 'elderly', 'family'] as const
 export const howMany = ['1', '2-5', '6-20', 'more'] as const
@@ -140,11 +145,6 @@ export type MessageEvent = {
 export const closingReasons = ['solved', 'not_possible_now', 'not_ours', 'duplicate', 'no_answer', 'not_true'] as const
 export type ClosingReason = (typeof closingReasons)[number]
 
-export type StaffRole =
-  'officer' | 'protection_officer' | 'head_of_service' | 'budget_officer' | 'municipal_administrator' | 'national'
-/** Who of the office reads or acts; every read of messages is scoped by it. */
-export type Viewer = { staffId: string; role: StaffRole; municipalityCode: string | null }
-
 const answering: readonly StaffRole[] = ['officer', 'head_of_service', 'municipal_administrator']
 
 /** Messages of violence or a child at risk are for protection officers alone; all others for those who answer there. */
@@ -155,12 +155,28 @@ export function mayHandle(viewer: Viewer, message: { municipalityCode: string; i
 
 /** What the office may do with a message, by its status. */
 export const officeMay: Record<Status, readonly OfficeAction[]> = {
-  received: ['assign', 'ask', 'reply', 'pass_on', 'close'],
-  assigned: ['assign', 'ask', 'reply', 'pass_on', 'close'],
-  needs_information: ['assign', 'reply', 'pass_on', 'close'],
-  answered: ['reply', 'close'],
-  disputed: ['assign', 'ask', 'reply', 'pass_on', 'close'],
-  closed: [],
+  received: ['reply', 'assign', 'ask', 'pass_on', 'close', 'note', 'merge', 'release'],
+  assigned: ['reply', 'assign', 'ask', 'pass_on', 'close', 'note', 'merge', 'release'],
+  needs_information: ['reply', 'assign', 'pass_on', 'close', 'note', 'merge', 'release'],
+  answered: ['reply', 'close', 'note', 'release'],
+  disputed: ['reply', 'assign', 'ask', 'pass_on', 'close', 'note', 'release'],
+  closed: ['note', 'release'],
   withdrawn: [],
 }
-export type OfficeAction = 'assign' | 'ask' | 'reply' | 'pass_on' | 'close'
+export type OfficeAction = 'assign' | 'ask' | 'reply' | 'pass_on' | 'close' | 'note' | 'merge' | 'release'
+
+/** Where somebody of the office has something to do, or waits for the person. */
+export const openStatuses = [
+  'received',
+  'assigned',
+  'needs_information',
+  'disputed',
+] as const satisfies readonly Status[]
+
+/** Of a meeting at which needs were noted down; `person`: the message came by itself. */
+export const origins = ['person', 'forum', 'dialogue_group', 'hearing'] as const
+export type Origin = (typeof origins)[number]
+
+/** A need as it was said at a meeting. */
+export type MeetingNote = { help: string; unit: number | null; howMany: string | null; words: string }
+export const maxNotes = 12

@@ -1,9 +1,9 @@
-import { encode } from 'uqr'
 import { useTranslation } from 'react-i18next'
 import { formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { Block, Blocks } from '~/ui/blocks'
+import { CodePicture } from '~/ui/code-picture'
 import { PrintButton } from '~/ui/print-button'
 import { QuickExit } from '~/ui/quick-exit'
 import { ShareButton } from '~/ui/share-button'
@@ -125,17 +125,5 @@ function Slip({ code, address }: ReceiptView) {
         <ShareButton text={`Pranë: ${formatCode(code)}`}>{t('sent.share')}</ShareButton>
       </div>
     </section>
-  )
-}
-
-/** The square picture (QR code) that opens the message on a telephone with a camera. */
-export function CodePicture({ address, label }: { address: string; label: string }) {
-  const { data, size } = encode(address, { ecc: 'M', border: 4 })
-  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   )
 }
