@@ -137,7 +137,7 @@ describe('rules nobody has written', () => {
 
   it('are answered exactly', () => {
     let unsettled = 0
-    for (let seed = 1; seed <= 400; seed += 1) {
+    for (let seed = 1; seed <= 120; seed += 1) {
       const rule = randomRule(seed)
       for (const { household, open, about } of households(rule, today, false, 4, 300, named)) {
         if (!expectExact(rule, household, today, open, `rule ${seed}, ${about}`)) unsettled += 1
@@ -146,6 +146,6 @@ describe('rules nobody has written', () => {
         expectAsked(rule, household, today, open, `rule ${seed}, ${about}`)
       }
     }
-    expect(unsettled).toBeGreaterThan(200)
+    expect(unsettled).toBeGreaterThan(60)
   })
 })
