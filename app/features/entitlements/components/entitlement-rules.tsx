@@ -8,6 +8,7 @@ import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
 import { words } from '../engine'
 import { slugOf, type CitationView, type RuleView } from '../schema'
+import { actText } from './act-text'
 import { Figures } from './figures'
 import { dateText, standingLine } from './line-words'
 
@@ -93,7 +94,8 @@ function RuleEntry({ title, cells }: { title: string; cells: Cell[] }) {
 }
 
 function citationCells(t: TFunction, one: CitationView, language: Language): Cell[] {
-  const act = one.act === null ? null : one.article ? `${one.act}, ${one.article}` : one.act
+  const name = one.act === null ? null : actText(t, one.act, language)
+  const act = name && one.article ? t('entitlements:act.article', { name, number: one.article }) : name
   return [
     ['act', act ?? t('rights:noAct')],
     ['source', one.source],
