@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getDatabase } from '~/server/db.server'
 import { getEnv } from '~/server/env.server'
@@ -44,6 +44,7 @@ export async function writeSetupLink(origin: string, now: Date): Promise<string 
       expiresAt: new Date(now.getTime() + invitationLasts),
     },
   })
+  mkdirSync(getEnv().DATA_DIR, { recursive: true })
   rmSync(file, { force: true })
   writeFileSync(file, `${origin}/account/setup?link=${token}\n`, { mode: 0o600, flag: 'wx' })
   return file

@@ -21,7 +21,8 @@ export async function requireStaff(request: Request, room: Room, form?: FormData
     const isHeld = form !== undefined && found.state === 'over'
     if (isHeld) await holdForm({ staffId: found.staffId, path: pathname, form }, now)
     const query = new URLSearchParams({ next: pathname + search, ...(isHeld && { held: '1' }) })
-    throw redirect(`/account/sign-in?${query.toString()}`, 303)
+    const headers = { 'Cache-Control': 'no-store' }
+    throw redirect(`/account/sign-in?${query.toString()}`, { status: 303, headers })
   }
   const { staff } = found
   if (!mayEnter(staff.role, room)) throw new Response(null, { status: 403 })
