@@ -9,6 +9,7 @@ export const e02: Figure[] = [
   {
     ...old,
     value: 10330,
+    certainty: 'medium',
     from: '2017-09-01',
     to: '2018-08-31',
     act: null,
@@ -74,7 +75,7 @@ export const e03: Figure[] = [
     act: null,
     source: 'press text seen in the pages index',
     seen: '2017-09',
-    certainty: 'high',
+    certainty: 'medium',
   },
   {
     name: 'carer',
