@@ -91,6 +91,7 @@ export function Layout({ children }: { children: ReactNode }) {
               demo={site?.demo ?? false}
               pathname={pathname}
               query={site?.query ?? ''}
+              keepsForm={head.keepsForm ?? false}
             >
               {children}
             </Shell>

@@ -40,6 +40,7 @@ console.log(`Pranë is open at http://localhost:${port}`)
 
 const minute = 60_000
 const stopSending = everyNowAndThen('sending', minute / 4, async () => {
+  if (demo) return // nothing leaves a demonstration
   await addReminders(new Date())
   await runJobs(database.prisma, mailHandlers(), new Date())
 })

@@ -8,4 +8,11 @@ export type Head = {
   canonicalPath?: string
   /** Path of the share picture. */
   image?: string
+  /** The page has a form to fill in, `keptForm`: a change of register takes along what was typed. */
+  keepsForm?: boolean
 }
+
+/** The id of that form. */
+export const keptForm = 'typed'
+/** What the form says when it was sent to change the register: go on nowhere, show this page. */
+export const staying = { name: 'go', value: 'stay' } as const

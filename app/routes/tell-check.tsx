@@ -46,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (result.ok) return redirect(paths.tellSent(register), 303)
     const { answers } = open.draft
     if (result.error === 'incomplete') throw redirect(paths.tellStep(register, kindOf(answers), result.question), 303)
-    return refuseForm(context, { errors: { send: result.error === 'empty' ? 'say' : 'unread' } })
+    return refuseForm(context, { errors: { words: 'say' } })
   })
 }
 

@@ -5,10 +5,19 @@ import { answerStep } from '~/features/voice/answer.server'
 import { GivenBack } from '~/features/voice/components/not-taken'
 import { TellStep } from '~/features/voice/components/tell-step'
 import { readDraft, type OpenDraft } from '~/features/voice/drafts.server'
-import { firstOpen, isStep, questionBefore, questionsOf, type StepId } from '~/features/voice/questions'
+import {
+  firstOpen,
+  hasFields,
+  isAside,
+  isStep,
+  questionBefore,
+  questionsOf,
+  type StepId,
+} from '~/features/voice/questions'
 import { kindOf } from '~/features/voice/rules'
 import type { FieldErrors } from '~/features/voice/schema'
 import { valuesOf, viewStep } from '~/features/voice/tell-views.server'
+import { staying } from '~/lib/head'
 import { paths } from '~/paths'
 import { notFound, requirePage, type PageContext } from '~/server/page.server'
 import { privateHead, privateHeaders, refuseForm, unlessAway, wordsBack } from '~/server/private-page.server'
@@ -17,7 +26,7 @@ export const headers = privateHeaders
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { page, step } = requireStep(params)
-  const head = privateHead(context, page.t, page.t(`tell:q.${step}.title`))
+  const head = { ...privateHead(context, page.t, page.t(`tell:q.${step}.title`)), keepsForm: hasFields(step) }
   return unlessAway({ head }, async () => {
     const open = await requireDraft(request, page, params.kind, step)
     const { register } = page
@@ -39,8 +48,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const open = await requireDraft(request, page, params.kind, step)
     const { register, language } = page
     const result = await answerStep({ open, step, form, language, now: new Date() })
+    const stays = form.get(staying.name) === staying.value
+    // Half typed is not wrong yet; a file that cannot be kept has to be said, because it is not given back.
+    if (!result.ok && stays && !isAside(step)) return json({ typed: typedIn(form) })
     if (!result.ok) return refuseForm(context, { errors: result.errors, typed: typedIn(form) })
     const kind = kindOf(open.draft.answers)
+    if (stays) return redirect(paths.tellStep(register, kind, step), 303)
     return redirect(result.next ? paths.tellStep(register, kind, result.next) : paths.tellCheck(register), 303)
   })
 }
@@ -63,7 +76,7 @@ async function requireDraft(
   if (!open) throw redirect(`${paths.tell(register)}?lost=1`, 303)
   if (open.draft.sent) throw redirect(paths.tellSent(register), 303)
   const { answers } = open.draft
-  const isAsked = step === 'photos' || step === 'recording' || questionsOf(answers).includes(step)
+  const isAsked = isAside(step) || questionsOf(answers).includes(step)
   if (kindOf(answers) === kind && isAsked) return open
   const first = firstOpen(answers)
   throw redirect(first ? paths.tellStep(register, kindOf(answers), first) : paths.tellCheck(register), 303)
@@ -84,7 +97,7 @@ export default function Step() {
   if (done && 'values' in done) return <GivenBack values={done.values as [string, string][]} />
   if (data.view === 'away') return <GivenBack values={[]} />
   const errors = (done && 'errors' in done ? done.errors : {}) as FieldErrors
-  const typed = (done && 'typed' in done ? done.typed : {}) as Record<string, string>
+  const values = done && 'typed' in done ? (done.typed as Record<string, string>) : data.values
   const numbers = data.lines.length > 0 && <HelpLines lines={data.lines} />
-  return <TellStep {...data} numbers={numbers} values={{ ...data.values, ...typed }} errors={errors} />
+  return <TellStep {...data} numbers={numbers} values={values} errors={errors} />
 }

@@ -5,9 +5,11 @@ import { addWords, answerQuestion, disputeAnswer, eraseContact, markSolved } fro
 import { MessagePage, type MessagePageView } from '~/features/voice/components/message-page'
 import { GivenBack } from '~/features/voice/components/not-taken'
 import { requireMessage } from './require-message.server'
+import { writing } from '~/features/voice/rules'
 import { readWords, type FieldErrors } from '~/features/voice/schema'
 import { codeCookie } from '~/features/voice/track.server'
 import { clockInTirana } from '~/lib/days'
+import { staying } from '~/lib/head'
 import { paths } from '~/paths'
 import { requirePage } from '~/server/page.server'
 import { privateHead, privateHeaders, refuseForm, unlessAway, wordsBack } from '~/server/private-page.server'
@@ -18,7 +20,7 @@ const notices = ['added', 'answered', 'disputed', 'solved', 'withdrawn', 'contac
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { register, language, t } = requirePage(params)
-  const head = privateHead(context, t, t('track:messageTitle'))
+  const head = { ...privateHead(context, t, t('track:messageTitle')), keepsForm: true }
   return unlessAway({ head }, async () => {
     const { code, message } = await requireMessage(request, register, context)
     const query = new URL(request.url).searchParams
@@ -28,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     )
     const names = Object.fromEntries(places.flatMap((place) => (place ? [[place.code, place.name]] : [])))
     return json({
-      head,
+      head: { ...head, keepsForm: writing.some((action) => message.may.includes(action)) },
       view: 'message' as const,
       code,
       message,
@@ -46,6 +48,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return wordsBack(form, async () => {
     const now = new Date()
     const asked = form.get('do')
+    const given = form.get('words')
+    const typed = typeof given === 'string' ? given : ''
+    if (form.get(staying.name) === staying.value) return json({ errors: {}, typed })
     if (asked === 'leave') {
       return redirect(`${paths.track(register)}?closed=1`, {
         status: 303,
@@ -64,8 +69,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (asked !== 'add' && asked !== 'answer' && asked !== 'dispute') return redirect(paths.trackMessage(register), 303)
     const read = readWords(form)
     if ('error' in read) {
-      const typed = form.get('words')
-      return refuseForm(context, { errors: { words: read.error }, typed: typeof typed === 'string' ? typed : '' })
+      return refuseForm(context, { errors: { words: read.error }, typed })
     }
     return orNotNow(await write[asked]({ ...options, words: read.words }), names[asked])
   })

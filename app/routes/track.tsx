@@ -4,6 +4,7 @@ import { readCode } from '~/features/voice/code'
 import { GivenBack } from '~/features/voice/components/not-taken'
 import { TrackForm, type TrackProblem } from '~/features/voice/components/track-form'
 import { codeCookie, lookUp, readCodeCookie } from '~/features/voice/track.server'
+import { staying } from '~/lib/head'
 import { paths } from '~/paths'
 import { requirePage } from '~/server/page.server'
 import { privateHead, privateHeaders, refuseForm, wordsBack } from '~/server/private-page.server'
@@ -21,6 +22,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
       description: t('track:description'),
       canonicalPath: paths.track(register),
       noindex: false,
+      keepsForm: true,
     },
     notice,
   })
@@ -32,6 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData()
   return wordsBack(form, async () => {
     const typed = String(form.get('code') ?? '').slice(0, 60)
+    if (form.get(staying.name) === staying.value) return json({ problem: null, typed })
     const read = readCode(typed)
     const refuse = (problem: TrackProblem, status = 422) => refuseForm(context, { problem, typed }, status)
     if (read.kind !== 'code') return refuse(read)

@@ -1,15 +1,32 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { inLanguage, languageCodes, languages, pathInRegister, twinOf } from '~/i18n/registers'
+import {
+  inLanguage,
+  languageCodes,
+  languages,
+  pathInRegister,
+  twinOf,
+  type Language,
+  type Register,
+} from '~/i18n/registers'
 import { useRegister } from '~/i18n/use-register'
+import { keptForm, staying } from '~/lib/head'
 import { DemoLine } from './demo-line'
 import { Mark } from './mark'
 import { useSiteLinks } from './site-links'
 
-type Props = { operator: string | null; demo: boolean; pathname: string; query: string; children: ReactNode }
+type Props = {
+  operator: string | null
+  demo: boolean
+  pathname: string
+  query: string
+  /** The page has the form `keptForm`. */
+  keepsForm: boolean
+  children: ReactNode
+}
 
 /** What stands around every page: skip link, head, the page, foot. */
-export function Shell({ operator, demo, pathname, query, children }: Props) {
+export function Shell({ operator, demo, children, ...address }: Props) {
   const { t } = useTranslation('common')
   return (
     <>
@@ -17,7 +34,7 @@ export function Shell({ operator, demo, pathname, query, children }: Props) {
         {t('skip')}
       </a>
       {demo && <DemoLine />}
-      <ShellHead pathname={pathname} query={query} />
+      <ShellHead {...address} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
@@ -26,7 +43,9 @@ export function Shell({ operator, demo, pathname, query, children }: Props) {
   )
 }
 
-function ShellHead({ pathname, query }: { pathname: string; query: string }) {
+type Address = Pick<Props, 'pathname' | 'query' | 'keepsForm'>
+
+function ShellHead(address: Address) {
   const { t } = useTranslation('common')
   const { register, language } = useRegister()
   const links = useSiteLinks()
@@ -37,19 +56,25 @@ function ShellHead({ pathname, query }: { pathname: string; query: string }) {
           <Mark />
           Pranë
         </a>
+        {address.keepsForm && (
+          // Enter in a field presses the first button of its form, and that must not be one of those below.
+          <button type="submit" form={keptForm} className="first-button" tabIndex={-1} aria-hidden="true" />
+        )}
         <nav aria-label={t('nav')}>
           <ul className="links">
             {languageCodes
               .filter((code) => code !== language)
               .map((code) => (
                 <li key={code}>
-                  <a href={pathInRegister(pathname, inLanguage(register, code)) + query} lang={code} hrefLang={code}>
+                  <ToRegister {...address} register={inLanguage(register, code)} lang={code}>
                     {languages[code].name}
-                  </a>
+                  </ToRegister>
                 </li>
               ))}
             <li>
-              <a href={pathInRegister(pathname, twinOf(register)) + query}>{t('twin')}</a>
+              <ToRegister {...address} register={twinOf(register)}>
+                {t('twin')}
+              </ToRegister>
             </li>
             <li>
               <a href={links.settings}>{t('display')}</a>
@@ -58,6 +83,29 @@ function ShellHead({ pathname, query }: { pathname: string; query: string }) {
         </nav>
       </div>
     </header>
+  )
+}
+
+/** This page in another register; where something may have been typed, the form goes there with it. */
+function ToRegister({
+  pathname,
+  query,
+  keepsForm,
+  register,
+  lang,
+  children,
+}: Address & { register: Register; lang?: Language; children: string }) {
+  const to = pathInRegister(pathname, register)
+  if (!keepsForm)
+    return (
+      <a href={to + query} lang={lang} hrefLang={lang}>
+        {children}
+      </a>
+    )
+  return (
+    <button type="submit" form={keptForm} formAction={to} {...staying} className="link" lang={lang}>
+      {children}
+    </button>
   )
 }
 

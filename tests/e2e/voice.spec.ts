@@ -162,7 +162,9 @@ for (const register of ['sq', 'en-simple'] as const) {
     await see('unit')
     await press(page, t('tell:continue'))
     await see('for whom')
-    await press(page, t('tell:forWhom.elderly'))
+    await press(page, t('tell:forWhom.adult'))
+    await see('with a disability')
+    await press(page, t('tell:unknown'))
     await see('how many')
     await press(page, t('tell:howMany.2-5'))
     await see('since')
@@ -204,22 +206,43 @@ for (const register of ['sq', 'en-simple'] as const) {
   })
 }
 
-test('another register keeps what was answered', async ({ page }) => {
-  const t = translator('sq')
-  await open(page, paths.tell('sq'))
-  await press(page, t('tell:topic.wrong'))
-  await press(page, t('tell:who.me'))
-  await press(page, t('tell:category.problem'))
-  await page
-    .getByRole('banner')
-    .getByRole('link', { name: t('common:twin') })
-    .click()
-  const easy = translator(twinOf('sq'))
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(easy('tell:q.where.title'))
-  await page.getByLabel(easy('tell:field.municipality')).selectOption({ value: 'korce' })
-  await press(page, easy('tell:continue'))
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(easy('tell:q.words.title'))
-})
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled })
+
+    test('another register keeps what was answered, and what is being typed', async ({ page }) => {
+      const [t, easy] = [translator('sq'), translator(twinOf('sq'))]
+      const change = () =>
+        page
+          .getByRole('banner')
+          .getByRole('button', { name: t('common:twin') })
+          .click()
+      await page.goto(paths.tell('sq'))
+      await press(page, t('tell:topic.wrong'))
+      await press(page, t('tell:who.me'))
+      await press(page, t('tell:category.problem'))
+      await change()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(easy('tell:q.where.title'))
+      await page.getByLabel(easy('tell:field.municipality')).selectOption({ value: 'korce' })
+      await press(page, easy('tell:continue'))
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(easy('tell:q.words.title'))
+      await page.getByLabel(easy('tell:field.words')).fill(words)
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: easy('common:twin') })
+        .click()
+      await expect(page.getByLabel(t('tell:field.words'))).toHaveValue(words)
+      await press(page, t('tell:continue'))
+      await page.getByLabel(t('tell:field.email')).fill('dikush@')
+      await change()
+      await expect(page.getByLabel(easy('tell:field.email'))).toHaveValue('dikush@')
+      // Enter goes on with the question, as on every other page.
+      await page.getByLabel(easy('tell:field.email')).fill('')
+      await page.getByLabel(easy('tell:field.phone')).press('Enter')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(easy('tell:q.about-you.title'))
+    })
+  })
+}
 
 /** Colours and sizes do not depend on the language: each is looked at in one register of the two layouts. */
 const drawings: { what: string; register: Register; look: Look; prepare: (page: Page) => Promise<void> }[] = [

@@ -21,7 +21,7 @@ const any = <T>(items: readonly T[]): T => items[Math.floor(random() * items.len
 const several = (most: number, make: () => string) => Array.from({ length: Math.floor(random() * (most + 1)) }, make)
 
 const steps =
-  'before who adult agreement category area help where unread unit for-whom how-many since without words contact about-you photos recording'.split(
+  'before who adult agreement category area help where unread unit for-whom disability how-many since without words contact about-you photos recording'.split(
     ' ',
   )
 const nasty = [

@@ -125,11 +125,11 @@ describe.each(homes)('messages, %s', (kind) => {
       ['to a place that does not exist', { ...whole.feedback, municipality: 'paris' }, { question: 'where' }],
       ['for another person without their word', { ...whole.need, who: 'other' }, { question: 'agreement' }],
       ['of one under 16 who is alone', { ...whole.need, who: 'young' }, { question: 'adult' }],
-      ['of danger where nobody reads', { ...whole.harm, isRead: false }, { error: 'unread' }],
+      ['of danger where nobody reads', { ...whole.harm, isRead: false }, { question: 'unread' }],
       [
         'of danger in a place without a protection officer',
         { ...whole.harm, municipality: 'tirane' },
-        { error: 'unread' },
+        { question: 'unread' },
       ],
       [
         'of danger, with nothing to help by',
@@ -147,7 +147,7 @@ describe.each(homes)('messages, %s', (kind) => {
       expect(message).toMatchObject({ isProtection: true, category: 'harm', dueOn: '2026-06-02', status: 'received' })
       const week = at('2026-06-02T09:01') // seven days after the officer was last at work
       const late = await draftOf(whole.harm, week)
-      expect(await submitMessage(late, { now: week, register: 'sq' })).toEqual({ ok: false, error: 'unread' })
+      expect(await submitMessage(late, { now: week, register: 'sq' })).toMatchObject({ ok: false, question: 'unread' })
     })
 
     test('keeps nothing that the person did not agree to or was not asked, whatever had been typed before', async () => {

@@ -63,6 +63,18 @@ export function amr(seconds: number): Buffer {
   return Buffer.concat([Buffer.from('#!AMR\n'), ...Array.from({ length: seconds * 50 }, () => frame)])
 }
 
+/** An MP3 file at 128 kbit/s: 44,100 samples a second, 1,152 a frame, and no table of them at its head. */
+export function mp3(seconds: number): Buffer {
+  const frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0xc4]), Buffer.alloc(413)])
+  return Buffer.concat(Array.from({ length: Math.round((seconds * 44_100) / 1_152) }, () => frame))
+}
+
+/** An AAC file (ADTS) at 127 kbit/s: 44,100 samples a second, 1,024 a frame of 370 bytes. */
+export function aac(seconds: number): Buffer {
+  const frame = Buffer.concat([Buffer.from([0xff, 0xf1, 0x50, 0x80, 0x2e, 0x5f, 0xfc]), Buffer.alloc(363, 0x21)])
+  return Buffer.concat(Array.from({ length: Math.round((seconds * 44_100) / 1_024) }, () => frame))
+}
+
 /** A PNG file that claims to be of this size and holds nothing of it. */
 export function hugePng(width: number, height: number): Buffer {
   const header = Buffer.concat([bigEndian(width), bigEndian(height), Buffer.from([8, 2, 0, 0, 0])])

@@ -20,22 +20,29 @@ type Settings = Record<string, string>
 
 /** Whatever the shell says: no test reads the data, the operator or the address of the installation it runs on. */
 const neutral: Settings = Object.fromEntries(
-  ['DATABASE_URL', 'PUBLIC_URL', 'TRUST_PROXY', 'GALLERY', 'DEMO', 'SECRET_KEY', 'RATE_LIMITS'].map((name) => [
-    name,
-    '',
-  ]),
+  [
+    'DATABASE_URL',
+    'PUBLIC_URL',
+    'TRUST_PROXY',
+    'GALLERY',
+    'DEMO',
+    'SECRET_KEY',
+    'RATE_LIMITS',
+    'SMTP_URL',
+    'MAIL_FROM',
+  ].map((name) => [name, '']),
 )
 const noOperator: Settings = Object.fromEntries(
   ['NAME', 'EMAIL', 'ADDRESS', 'PHONE'].map((name) => [`OPERATOR_${name}`, '']),
 )
 
 /** Starts Pranë as a person would, in production mode, on a free port and in a data folder of its own. */
-export async function startTestServer(settings: Settings = {}): Promise<TestServer> {
+export async function startTestServer(settings: Settings = {}, ...words: '--demo'[]): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'prane-server-'))
   const dataDir = settings['DATA_DIR'] ?? join(folder, 'data')
   if (!settings['DATABASE_URL'] && !settings['DATA_DIR']) copyData('real', dataDir)
   const env = { ...childEnvironment({}), ...neutral, ...noOperator, PORT: '0', DATA_DIR: dataDir, ...settings }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], { cwd: resolve('.'), env })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...words], { cwd: resolve('.'), env })
   const ended = once(child, 'exit')
   let output = ''
   const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

@@ -2,7 +2,7 @@ import type { Language } from '~/i18n/registers'
 import { findMunicipalities, getPlaceOfMessage } from '../directory/place-queries.server'
 import { addDraftFile, readDraftFiles, removeDraftFiles, saveDraft, type OpenDraft } from './drafts.server'
 import { checkRecording, cleanPhoto } from './media.server'
-import { questionAfter, type QuestionId, type StepId } from './questions'
+import { isAside, questionAfter, type AsideId, type QuestionId, type StepId } from './questions'
 import { maxPhotos } from './rules'
 import { readStep, readUnit, readWhere, type FieldErrors, type ReadStep } from './schema'
 import { isReadIn } from './submit.server'
@@ -16,7 +16,7 @@ type Options = { open: OpenDraft; step: StepId; form: FormData; language: Langua
 /** Reads the form of one step, keeps what it says, and says which step follows. */
 export async function answerStep(options: Options): Promise<AnswerResult> {
   const { open, step, form, now } = options
-  if (step === 'photos' || step === 'recording') return keepFile(step, options)
+  if (isAside(step)) return keepFile(step, options)
   const read = await readAnswer(step, options)
   if ('errors' in read) return { ok: false, errors: read.errors }
   const answers = { ...open.draft.answers, ...read.answers }
@@ -51,7 +51,7 @@ async function readAnswer(step: QuestionId, { open: { draft }, form, language, n
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-async function keepFile(step: 'photos' | 'recording', { open, form }: Options): Promise<AnswerResult> {
+async function keepFile(step: AsideId, { open, form }: Options): Promise<AnswerResult> {
   const kind = step === 'photos' ? 'photo' : 'recording'
   const remove = form.get('remove')
   if (typeof remove === 'string') {
@@ -59,8 +59,7 @@ async function keepFile(step: 'photos' | 'recording', { open, form }: Options): 
     return { ok: true, next: step }
   }
   const given = form.getAll('file').filter((entry): entry is File => entry instanceof File && entry.size > 0)
-  if (given.length === 0)
-    return form.get('go') === 'on' ? { ok: true, next: 'words' } : { ok: false, errors: { file: 'empty' } }
+  if (given.length === 0) return form.has('go') ? { ok: true, next: 'words' } : { ok: false, errors: { file: 'empty' } }
   if (kind === 'recording') return keepRecording(open, given[0] as File)
   const there = (await readDraftFiles(open)).filter((file) => file.kind === 'photo').length
   if (there + given.length > maxPhotos) return { ok: false, errors: { file: 'tooMany' } }

@@ -1,4 +1,4 @@
-import { helps, kindOf, mayKeep, needsAdult, type Answers, type Kind } from './rules'
+import { helps, isSplit, kindOf, mayKeep, needsAdult, type Answers, type Kind } from './rules'
 
 /** The questions of a message, in order; each says when it is asked. Next, back and progress follow from this list. */
 const questions = [
@@ -14,6 +14,7 @@ const questions = [
   { id: 'unread', kinds: ['feedback'], asks: ({ topic, isRead }) => topic === 'harm' && isRead === false },
   { id: 'unit', kinds: ['need'], asks: ({ municipality }) => municipality !== undefined },
   { id: 'for-whom', kinds: ['need'], asks: () => true },
+  { id: 'disability', kinds: ['need'], asks: ({ forWhom }) => isSplit(forWhom) },
   { id: 'how-many', kinds: ['need'], asks: () => true },
   { id: 'since', kinds: ['need'], asks: () => true },
   { id: 'without', kinds: ['need'], asks: () => true },
@@ -34,6 +35,23 @@ export type QuestionId = (typeof questions)[number]['id']
 export type StepId = QuestionId | AsideId
 
 const stepIds: readonly string[] = [...questions.map(({ id }) => id), ...asides]
+/** Steps whose page is rows or text alone: nothing half done can be lost there. */
+const withoutFields: readonly StepId[] = [
+  'before',
+  'who',
+  'adult',
+  'category',
+  'area',
+  'help',
+  'unread',
+  'for-whom',
+  'disability',
+  'how-many',
+  'since',
+  'without',
+]
+export const hasFields = (id: StepId): boolean => !withoutFields.includes(id)
+
 export const isStep = (id: string): id is StepId => stepIds.includes(id)
 
 /** A page from which nothing leads on: nobody would read the message. */
@@ -84,6 +102,7 @@ export function firstOpen(answers: Answers): QuestionId | null {
   return asked.find((id) => open[id] === true) ?? null
 }
 
-function isAside(id: StepId): id is AsideId {
+/** Whether a step is a page beside the row of questions. */
+export function isAside(id: StepId): id is AsideId {
   return (asides as readonly string[]).includes(id)
 }

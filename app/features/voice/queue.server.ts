@@ -33,8 +33,6 @@ export async function findQueue(asked: Asked): Promise<Queue> {
       unitNumber: true,
       status: true,
       dueOn: true,
-      receivedAt: true,
-      isAssisted: true,
       assignedTo: { select: { name: true } },
       _count: { select: { merged: true } },
     },
@@ -49,14 +47,13 @@ export async function findQueue(asked: Asked): Promise<Queue> {
   return {
     found: await prisma.submission.count({ where }),
     counts: await countOpen(reach, today),
-    rows: rows.map(({ subject, unitNumber, dueOn, receivedAt, assignedTo, _count, ...row }) => {
+    rows: rows.map(({ subject, unitNumber, dueOn, assignedTo, _count, ...row }) => {
       const due = dueOn && dueOn.toISOString().slice(0, 10)
       return {
         ...row,
         about: names.get(slugOf(subject) ?? '') ?? null,
         unit: unitNumber === null ? null : (unitNames.get(unitNumber) ?? null),
         dueOn: due,
-        receivedOn: clockInTirana(receivedAt).date,
         isLate: due !== null && due < today,
         assignedTo: assignedTo?.name ?? null,
         same: _count.merged,

@@ -70,9 +70,14 @@ export type QueueRow = {
   unit: string | null
   status: string
   dueOn: string | null
-  receivedOn: string
   isLate: boolean
   assignedTo: string | null
-  isAssisted: boolean
   same: number
+}
+
+/** "A. D." for "Arta Doda": names are long, and a row is one line. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  return ends.map((word) => `${[...(word ?? '')][0]?.toUpperCase()}.`).join(' ')
 }

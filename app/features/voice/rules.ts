@@ -29,7 +29,16 @@ export const allHelps: readonly string[] = Object.values(helps).flat()
 /** The key of the words for a kind of help, or for a part of life where no more was said; under tell.json. */
 export const helpTextKey = (help: string): string => (allHelps.includes(help) ? `help.${help}` : `area.${help}`)
 
-export const forWhom = ['child', 'child_disability', 'adult_disability', 'elderly', 'family'] as const
+export const forWhom = ['child', 'adult', 'elderly', 'family'] as const
+/** Groups with services of their own for persons with disabilities: asked in a second step, and never assumed. */
+export const splitByDisability = ['child', 'adult'] as const
+const withDisability = '_disability'
+/** What is kept of both steps: child, child_disability … Who says no, or does not know, leaves the group as it is. */
+export const inGroup = (group: string, hasDisability: boolean): string => group + (hasDisability ? withDisability : '')
+/** The answer of the first step. */
+export const groupOf = (kept: Answers['forWhom']) => kept && kept.replace(withDisability, '')
+/** Whether the second step follows. */
+export const isSplit = (kept: Answers['forWhom']): boolean => splitByDisability.some((group) => group === groupOf(kept))
 export const howMany = ['1', '2-5', '6-20', 'more'] as const
 export const since = ['month', 'year', 'years', 'always'] as const
 export const without = ['impossible', 'hard', 'easier'] as const
@@ -107,6 +116,9 @@ export const personMay: Record<Status, readonly PersonAction[]> = {
   withdrawn: [],
 }
 export type PersonAction = 'add' | 'answer' | 'dispute' | 'solve' | 'withdraw'
+
+/** Those that come with words, the one most awaited first. */
+export const writing = ['answer', 'dispute', 'add'] as const satisfies PersonAction[]
 
 /** A message as the person with its code sees it. Dates are those of Albania's calendar where they have no hour. */
 export type MessageView = {

@@ -4,9 +4,12 @@ import {
   aboutYou,
   categories,
   forWhom,
+  groupOf,
   helpAreas,
   helps,
   howMany,
+  inGroup,
+  isSplit,
   maxWords,
   purposes,
   since,
@@ -89,6 +92,13 @@ export const readStep: Record<Exclude<StepId, 'photos' | 'recording' | 'where' |
   },
   help: (form, answers) => rows('help', answers.area ? helps[answers.area as HelpArea] : [])(form, answers),
   'for-whom': rows('forWhom', forWhom),
+  disability: (form, { forWhom: kept }) => {
+    const group = groupOf(kept)
+    const given = form.get('answer')
+    const isAnswer = given === 'yes' || given === 'no' || given === ''
+    if (!isAnswer || !group || !isSplit(group)) return { errors: { answer: 'choose' } }
+    return { answers: { forWhom: inGroup(group, given === 'yes') } }
+  },
   'how-many': rows('howMany', howMany),
   since: rows('since', since),
   without: rows('without', without),

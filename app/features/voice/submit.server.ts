@@ -14,7 +14,7 @@ export type SubmitResult =
   | { ok: true; sent: Sent }
   /** `question` is where the person has to go back to. */
   | { ok: false; error: 'incomplete'; question: QuestionId }
-  | { ok: false; error: 'empty' | 'unread' }
+  | { ok: false; error: 'empty' }
 
 /**
  * Sends a draft: makes it a message, and leaves of the draft no more than the receipt, in one transaction. What was
@@ -27,12 +27,15 @@ export async function submitMessage(
   const { draft } = open
   if (draft.sent) return { ok: true, sent: draft.sent }
   const question = firstOpen(draft.answers)
-  if (question === 'unread') return { ok: false, error: 'unread' }
   if (question !== null) return { ok: false, error: 'incomplete', question }
   const place = await getPlaceOfMessage({ slug: draft.answers.municipality ?? '', language: languageOf(register) })
   if (!place) return { ok: false, error: 'incomplete', question: 'where' }
   const isProtection = draft.answers.topic === 'harm'
-  if (isProtection && !(await isReadIn(place.code, now))) return { ok: false, error: 'unread' }
+  if (isProtection && !(await isReadIn(place.code, now))) {
+    // Somebody read there when it was asked. The page that says who can be called instead follows now.
+    await saveDraft({ ...open, draft: { ...draft, answers: { ...draft.answers, isRead: false } } }, now)
+    return { ok: false, error: 'incomplete', question: 'unread' }
+  }
   const files = await readDraftFiles(open)
   if (isProtection && !saysSomething(draft.answers, files)) return { ok: false, error: 'empty' }
 

@@ -87,6 +87,7 @@ export async function viewAnswers({ open, register, t }: { open: OpenDraft; regi
     before: null,
     adult: null,
     unread: null,
+    disability: null, // said with for-whom
     who: row('who', answers.who),
     agreement: (answers.agreed ?? []).map((purpose) => t(`tell:agreed.${purpose}`)).join(' · '),
     category: row('category', answers.category),

@@ -35,6 +35,7 @@ export function door(options: DoorOptions): RequestHandler[] {
     identify,
     logRequest(options),
     securityHeaders(options),
+    devices,
     checkHost(options),
     checkMethod,
     checkTrailingSlash,
@@ -87,6 +88,15 @@ function securityHeaders({ publicUrl }: DoorOptions): RequestHandler {
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
     xFrameOptions: { action: 'deny' },
   }) as RequestHandler
+}
+
+const recordingPath = /^\/[a-z-]+\/tell\/[a-z]+\/recording$/
+
+/** What of the telephone a page may use: nothing, but for the microphone where a person records a message. */
+function devices(req: Request, res: Response, next: NextFunction): void {
+  const microphone = recordingPath.test(req.path) ? '(self)' : '()'
+  res.set('Permissions-Policy', `camera=(), geolocation=(), microphone=${microphone}`)
+  next()
 }
 
 /** The framework builds addresses from these headers: a host no browser sends is refused. */

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { checkRecording, cleanPhoto, maxPhotoBytes, maxRecordingBytes } from '../../../app/features/voice/media.server'
-import { amr, box, hugePng, mp4, wav } from '../../support/media'
+import { aac, amr, box, hugePng, mp3, mp4, wav } from '../../support/media'
 
 const marker = 'qxzvara'
 const plain = (width = 60, height = 40) =>
@@ -96,9 +96,14 @@ describe('a recording', () => {
     ['WAV', wav(125), 'audio/wav', 125],
     ['AMR', amr(120), 'audio/amr', 120],
     ['MP4', mp4({ seconds: 110 }), 'audio/mp4', 110],
-  ])('%s is taken as it is', async (_, bytes, type, seconds) =>
-    expect(await checkRecording(bytes)).toEqual({ recording: bytes, type, seconds }),
-  )
+    ['MP3', mp3(120), 'audio/mpeg', 120],
+    ['AAC', aac(120), 'audio/aac', 120],
+  ])('%s is taken as it is', async (_, bytes, type, seconds) => {
+    const checked = await checkRecording(bytes)
+    if ('fault' in checked) throw new Error(checked.fault)
+    expect([checked.type, Math.round(checked.seconds)]).toEqual([type, seconds])
+    expect(checked.recording.equals(bytes)).toBe(true)
+  })
 
   test('MP4 loses place, title and device, wherever they stand, and its sound stays where it was', async () => {
     const places = [

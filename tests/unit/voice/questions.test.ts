@@ -12,8 +12,10 @@ import {
 } from '../../../app/features/voice/questions'
 import {
   categories,
+  forWhom,
   helpAreas,
   helps,
+  inGroup,
   kindOf,
   mayHandle,
   mayKeep,
@@ -28,7 +30,7 @@ import {
 } from '../../../app/features/voice/rules'
 
 /** What a person can answer to each question, as far as it changes what is asked next. */
-function answersTo(id: QuestionId, { topic, area }: Answers): Partial<Answers>[] {
+function answersTo(id: QuestionId, { topic, area, forWhom }: Answers): Partial<Answers>[] {
   switch (id) {
     case 'who':
       return [{ who: 'me' }, { who: 'young' }, { who: 'other' }]
@@ -50,6 +52,10 @@ function answersTo(id: QuestionId, { topic, area }: Answers): Partial<Answers>[]
         : [{ municipality: 'korce' }]
     case 'unit':
       return [{ unit: 3 }, { unit: null }]
+    case 'for-whom':
+      return [{ forWhom: 'child' }, { forWhom: 'adult' }, { forWhom: 'family' }, { forWhom: null }]
+    case 'disability':
+      return [{ forWhom: inGroup(forWhom as string, true) }, {}]
     case 'words':
       return [
         { words: 'Fjalë', mayShow: true },
@@ -94,6 +100,17 @@ describe('the questions of a message', () => {
       { topic: 'missing', who: 'me', area: 'care', municipality: 'korce' },
       'who area help where unit for-whom how-many since without words contact about-you',
     ],
+    [
+      'a need of an adult',
+      { topic: 'missing', who: 'me', forWhom: 'adult' },
+      `who ${need.replace('for-whom', 'for-whom disability')} contact about-you`,
+    ],
+    [
+      'a need of a child with a disability, when it is changed',
+      { topic: 'missing', who: 'me', forWhom: 'child_disability' },
+      `who ${need.replace('for-whom', 'for-whom disability')} contact about-you`,
+    ],
+    ['a need of a family', { topic: 'missing', who: 'me', forWhom: 'family' }, `who ${need} contact about-you`],
     [
       'a need, the part of life not known',
       { topic: 'missing', who: 'me', area: null },
@@ -284,11 +301,12 @@ describe('rules', () => {
         municipality: fc.constant('korce'),
         isRead: fc.boolean(),
         area: fc.constantFrom(...helpAreas, null),
+        forWhom: fc.constantFrom(...forWhom, null),
       },
       { requiredKeys: ['topic'] },
     )
     const order =
-      'before who adult agreement category area help where unread unit for-whom how-many since without words'
+      'before who adult agreement category area help where unread unit for-whom disability how-many since without words'
     const all = [...order.split(' '), 'contact', 'about-you']
     fc.assert(
       fc.property(anything, (given) => {

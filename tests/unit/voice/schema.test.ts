@@ -78,7 +78,7 @@ const allowed: Partial<Record<keyof Answers, readonly unknown[]>> = {
   category: [...categories.wrong, ...categories.other],
   area: [...helpAreas, null],
   help: [...allHelps, null],
-  forWhom: [...forWhom, null],
+  forWhom: [...forWhom, 'child_disability', null],
   howMany: [...howMany, null],
   since: [...since, null],
   without: [...without, null],
@@ -101,7 +101,11 @@ describe('the form of a step', () => {
       ),
       ...hostile.map((name) => formOf([name, 'me'], [`${name}[]`, 'send'], [`answer.${name}`, '1'])),
     ]
-    for (const answers of [{ topic: 'wrong' }, { topic: 'other' }, { topic: 'missing', area: 'care' }] as Answers[]) {
+    for (const answers of [
+      { topic: 'wrong' },
+      { topic: 'other' },
+      { topic: 'missing', area: 'care', forWhom: 'child' },
+    ] as Answers[]) {
       for (const form of forms) {
         const read = readStep[step](form, answers)
         if ('errors' in read) {
@@ -116,6 +120,15 @@ describe('the form of a step', () => {
         expect(JSON.stringify(read.answers).length).toBeLessThan(3 * maxWords)
       }
     }
+  })
+
+  test('a disability is said by a yes alone; no and "I do not know" are kept as neither', () => {
+    const kept = (answer: string, forWhom: string) =>
+      answersOf(readStep.disability(formOf(['answer', answer]), { topic: 'missing', forWhom })).forWhom
+    expect(kept('yes', 'child')).toBe('child_disability')
+    expect(kept('yes', 'adult')).toBe('adult_disability')
+    for (const answer of ['no', '']) expect(kept(answer, 'adult_disability')).toBe('adult')
+    expect(kept('yes', 'family')).toBeUndefined()
   })
 
   test('the first of several values counts', () => {

@@ -3,7 +3,7 @@ import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { QuickExit } from '~/ui/quick-exit'
 import type { FieldErrors } from '../schema'
-import { QuestionFrame } from './question-frame'
+import { FieldError, QuestionFrame } from './question-frame'
 
 export type CheckAnswersView = {
   kind: 'feedback' | 'need'
@@ -11,6 +11,7 @@ export type CheckAnswersView = {
   back: string
   subject: string | null
   lines: AnswerLine[]
+  /** By the step that is missing. */
   errors: FieldErrors
 }
 
@@ -26,6 +27,7 @@ export function CheckAnswers({ kind, isProtection, back, subject, lines, errors 
       back={back}
       title={t('check.title')}
       errors={errors}
+      leads={(step) => `${paths.tellStep(register, kind, step)}#${step}`}
       before={isProtection && <QuickExit />}
       why={[t('check.what')]}
     >
@@ -39,6 +41,7 @@ export function CheckAnswers({ kind, isProtection, back, subject, lines, errors 
           <div key={step}>
             <dt>{label}</dt>
             <dd>
+              <FieldError name={step} errors={errors} />
               <span className="given">{answer || t('check.nothing')}</span>{' '}
               <a href={paths.tellStep(register, kind, step)}>
                 {t('check.change')} <span className="hidden">{label}</span>
@@ -48,7 +51,7 @@ export function CheckAnswers({ kind, isProtection, back, subject, lines, errors 
         ))}
       </dl>
       <form method="post" noValidate>
-        <button type="submit" id="send" name="do" value="send" className="button">
+        <button type="submit" name="do" value="send" className="button">
           {t('check.send')}
         </button>
       </form>

@@ -4,7 +4,15 @@ import { useRegister } from '~/i18n/use-register'
 import { deskPaths } from '~/paths'
 import { Icon } from '~/ui/icon'
 import { SelectField } from '~/ui/select-field'
-import { perPage, queueChoices, queueQuery, type QueueCounts, type QueueFilter, type QueueRow } from '../queue'
+import {
+  initialsOf,
+  perPage,
+  queueChoices,
+  queueQuery,
+  type QueueCounts,
+  type QueueFilter,
+  type QueueRow,
+} from '../queue'
 import { helpTextKey } from '../rules'
 
 type Props = {
@@ -42,7 +50,7 @@ export function QueuePage(view: Props) {
       <div className="desk-columns">
         <Filters {...view} />
         <section aria-labelledby="found" className="desk-list">
-          <h2 id="found" className="found">
+          <h2 id="found" className="hidden">
             {t('queue.found', { count: found })}
           </h2>
           {rows.length === 0 ? (
@@ -147,7 +155,7 @@ function Row({ row }: { row: QueueRow }) {
       <td data-label={t('column.unit')}>{row.unit ?? '–'}</td>
       <td data-label={t('column.status')}>{t(`status.${row.status}`)}</td>
       <td data-label={t('column.who')} data-name>
-        {row.assignedTo ?? '–'}
+        {row.assignedTo ? initialsOf(row.assignedTo) : '–'}
       </td>
     </tr>
   )
@@ -169,12 +177,10 @@ function Due({ row: { dueOn, isLate, status } }: { row: QueueRow }) {
 /** What a message is about, from what was chosen: nobody's words stand in a list. */
 function What({ row }: { row: QueueRow }) {
   const { t } = useTranslation(['desk', 'tell'])
-  const { language } = useRegister()
   const subject = row.about ?? (row.help ? t(`tell:${helpTextKey(row.help)}`) : t('desk:what.message'))
   return (
     <>
-      <span data-name>{subject}</span>, {formatDayMonth(row.receivedOn, language)}
-      {row.isAssisted && <> · {t('desk:what.assisted')}</>}
+      <span data-name>{subject}</span>
       {row.same > 0 && <> · {t('desk:what.same', { count: row.same })}</>}
     </>
   )

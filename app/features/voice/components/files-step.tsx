@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
+import { keptForm } from '~/lib/head'
 import { paths } from '~/paths'
+import { PhotoField } from '~/ui/photo-field'
+import { Recorder } from '~/ui/recorder'
 import { kindOf, maxPhotos } from '../rules'
 import { describedBy, FieldError } from './question-frame'
 import type { TellStepView } from './tell-step-view'
@@ -37,26 +40,30 @@ export function FilesStep({
         ))
       )}
       {!isFull && (
-        <form method="post" action={action} encType="multipart/form-data" noValidate className="stack">
+        <form method="post" id={keptForm} action={action} encType="multipart/form-data" noValidate className="stack">
+          {step === 'recording' && <VoiceRecorder />}
           <div className="field">
             <label htmlFor="file">{t(`field.${step}`)}</label>
             <FieldError name="file" errors={errors} />
-            <input
-              type="file"
-              id="file"
-              name="file"
-              accept={step === 'photos' ? 'image/jpeg,image/png,image/webp' : 'audio/*'}
-              capture={step === 'recording' ? 'user' : undefined}
-              multiple={step === 'photos'}
-              {...describedBy('file', errors)}
-            />
+            {step === 'photos' ? (
+              <PhotoField id="file" name="file" wait={t('preparing')} {...describedBy('file', errors)} />
+            ) : (
+              <input
+                type="file"
+                id="file"
+                name="file"
+                accept="audio/*"
+                capture="user"
+                {...describedBy('file', errors)}
+              />
+            )}
           </div>
           <button type="submit" className="button">
             {t(`add.${step}`)}
           </button>
         </form>
       )}
-      <form method="post" action={action} noValidate>
+      <form method="post" id={isFull ? keptForm : undefined} action={action} noValidate>
         <button type="submit" name="go" value="on" className="button button-plain">
           {t('backToWords')}
         </button>
@@ -72,5 +79,27 @@ function Remove({ action, id, text }: { action: string; id: string; text: string
         {text}
       </button>
     </form>
+  )
+}
+
+function VoiceRecorder() {
+  const { t } = useTranslation('tell')
+  return (
+    <Recorder
+      buttons={{
+        start: t('record.start'),
+        stop: t('record.stop'),
+        listen: t('record.listen'),
+        remove: t('record.remove'),
+      }}
+      says={{
+        begun: t('record.begun'),
+        minute: t('record.minute'),
+        soon: t('record.soon'),
+        made: t('record.made'),
+        removed: t('record.removed'),
+        closed: t('record.closed'),
+      }}
+    />
   )
 }

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
+import { keptForm } from '~/lib/head'
 import { paths } from '~/paths'
 import { ErrorSummary } from '~/ui/error-summary'
 import { PrintButton } from '~/ui/print-button'
 import { QuickExit } from '~/ui/quick-exit'
 import { formatCode, type Code } from '../code'
-import { allHelps, type MessageEvent, type MessageView } from '../rules'
+import { allHelps, writing, type MessageEvent, type MessageView } from '../rules'
 import type { FieldErrors } from '../schema'
 import { describedBy, FieldError } from './question-frame'
 
@@ -186,7 +187,7 @@ function Own({ message }: MessagePageView) {
 function Actions({ message: { may }, errors, typed }: MessagePageView) {
   const { t } = useTranslation('track')
   const { register } = useRegister()
-  const writes = (['answer', 'dispute', 'add'] as const).filter((action) => may.includes(action))
+  const writes = writing.filter((action) => may.includes(action))
   const [first] = writes
   return (
     <>
@@ -194,7 +195,7 @@ function Actions({ message: { may }, errors, typed }: MessagePageView) {
       {first && (
         <section>
           <h2>{t(`write.${first}.title`)}</h2>
-          <form method="post" action={paths.trackMessage(register)} noValidate className="stack">
+          <form method="post" id={keptForm} action={paths.trackMessage(register)} noValidate className="stack">
             <div className="field">
               <label htmlFor="words">{t(`write.${first}.label`)}</label>
               <FieldError name="words" errors={errors} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
+import { keptForm } from '~/lib/head'
 import { paths } from '~/paths'
 import { Block, Blocks } from '~/ui/blocks'
 
@@ -43,7 +44,7 @@ export function GivenBack({ values }: { values: [string, string][] }) {
           <p key={line}>{line}</p>
         ))}
       </div>
-      <form method="post" noValidate className="stack">
+      <form method="post" id={keptForm} noValidate className="stack">
         {values.map(([name, value]) =>
           name === 'words' ? (
             <div key={name} className="field">

@@ -16,6 +16,8 @@ type Props = {
   place?: { number: number; of: number }
   /** By the id of the field, which is its name. */
   errors?: FieldErrors
+  /** Where an error leads, when its field stands on another page. */
+  leads?: (field: string) => string
   before?: ReactNode
   /** In easy-read, beside the fields of the question; pages of rows have a picture in each row. */
   picture?: PictureName
@@ -23,7 +25,17 @@ type Props = {
 }
 
 /** One question a page: back, what is wrong, where we are, the question, why it is asked; last, a way to wipe all. */
-export function QuestionFrame({ back, title, why = [], place, errors = {}, before, picture, children }: Props) {
+export function QuestionFrame({
+  back,
+  title,
+  why = [],
+  place,
+  errors = {},
+  leads = (field) => `#${field}`,
+  before,
+  picture,
+  children,
+}: Props) {
   const { t } = useTranslation('tell')
   const { easy } = useRegister()
   const entries = Object.entries(errors)
@@ -32,7 +44,7 @@ export function QuestionFrame({ back, title, why = [], place, errors = {}, befor
       {before}
       <BackLink href={back}>{t('back')}</BackLink>
       {entries.length > 0 && (
-        <ErrorSummary errors={entries.map(([field, error]) => ({ href: `#${field}`, text: t(`error.${error}`) }))} />
+        <ErrorSummary errors={entries.map(([field, error]) => ({ href: leads(field), text: t(`error.${error}`) }))} />
       )}
       {place && <p className="kind">{t('place', place)}</p>}
       <h1>{title}</h1>

@@ -28,6 +28,7 @@ export function Receipt(view: ReceiptView) {
 
 function StandardReceipt(view: ReceiptView) {
   const { t } = useTranslation('tell')
+  const keep = useKeep()
   const { register } = useRegister()
   return (
     <>
@@ -42,7 +43,9 @@ function StandardReceipt(view: ReceiptView) {
       <div className="page stack after-band">
         <section>
           <h2>{t('sent.keepTitle')}</h2>
-          <p>{t('sent.keep')}</p>
+          {keep.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
           {view.isForOther && <p>{t('sent.theirs')}</p>}
         </section>
         <section className="next">
@@ -70,22 +73,34 @@ function StandardReceipt(view: ReceiptView) {
 function EasyReceipt(view: ReceiptView) {
   const { t } = useTranslation('tell')
   const { register } = useRegister()
-  const steps = useSteps(view)
+  const keep = useKeep()
+  const [gets, due, read] = useSteps(view)
   return (
     <div className="page stack">
       {view.isProtection && <QuickExit />}
       <h1>{t('sent.title')}</h1>
-      <Blocks>
-        <Block picture="privacy" lines={[t('sent.code')]}>
-          <div className="code">{formatCode(view.code)}</div>
-        </Block>
-        <Block picture="list" lines={[t('sent.keep'), ...(view.isForOther ? [t('sent.theirs')] : [])]} />
-        <Block picture="sent" lines={steps}>
-          <a className="button" href={paths.track(register)}>
-            {t('sent.track')}
-          </a>
-        </Block>
-      </Blocks>
+      <Block picture="privacy" lines={[t('sent.code')]}>
+        <div className="code">{formatCode(view.code)}</div>
+      </Block>
+      <section>
+        <h2>{t('sent.keepTitle')}</h2>
+        <Blocks>
+          <Block picture="write" lines={keep} />
+          {view.isForOther && <Block picture="together" lines={[t('sent.theirs')]} />}
+        </Blocks>
+      </section>
+      <section>
+        <h2>{t('sent.nextTitle')}</h2>
+        <Blocks>
+          <Block picture="sent" lines={[gets]} />
+          <Block picture="calendar" lines={[due]} />
+          <Block picture="read" lines={[read]}>
+            <a className="button" href={paths.track(register)}>
+              {t('sent.track')}
+            </a>
+          </Block>
+        </Blocks>
+      </section>
       <Slip {...view} />
       <Blocks>
         <Block picture="done" lines={[t('sent.doneTitle'), t('sent.done')]}>
@@ -96,7 +111,12 @@ function EasyReceipt(view: ReceiptView) {
   )
 }
 
-function useSteps({ dueOn, municipality, isProtection }: ReceiptView): string[] {
+function useKeep(): string[] {
+  const { t } = useTranslation('tell')
+  return t('sent.keep', { returnObjects: true }) as string[]
+}
+
+function useSteps({ dueOn, municipality, isProtection }: ReceiptView): [gets: string, due: string, read: string] {
   const { t } = useTranslation('tell')
   const { language } = useRegister()
   const date = formatSeen({ on: dueOn, precision: 'day' }, language)

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
+import { keptForm } from '~/lib/head'
 import { paths } from '~/paths'
 import { QuickExit } from '~/ui/quick-exit'
-import { categories, forWhom, helpAreas, helps, howMany, kindOf, since, without } from '../rules'
+import { categories, forWhom, groupOf, helpAreas, helps, howMany, kindOf, since, without } from '../rules'
 import { AnswerRows } from './answer-rows'
 import { AboutYouFields, AgreementFields, ContactFields, UnitField, WhereField, WordsFields } from './fields'
 import { FilesStep } from './files-step'
@@ -78,7 +79,12 @@ function StepBody(view: TellStepView): ReactNode {
         />
       )
     case 'for-whom':
-      return <Rows view={view} question="forWhom" options={forWhom} chosen={answers.forWhom} mayBeUnknown />
+      return <Rows view={view} question="forWhom" options={forWhom} chosen={groupOf(answers.forWhom)} mayBeUnknown />
+    case 'disability': {
+      const hasDisability = answers.forWhom !== groupOf(answers.forWhom)
+      const chosen = hasDisability ? 'yes' : undefined
+      return <Rows view={view} question="disability" options={['yes', 'no']} chosen={chosen} mayBeUnknown />
+    }
     case 'how-many':
       return <Rows view={view} question="howMany" options={howMany} chosen={answers.howMany} mayBeUnknown />
     case 'since':
@@ -153,7 +159,13 @@ function Rows({
 function Step({ view: { step, answers }, children }: { view: TellStepView; children: ReactNode }) {
   const { register } = useRegister()
   return (
-    <form method="post" action={paths.tellStep(register, kindOf(answers), step)} noValidate className="stack">
+    <form
+      method="post"
+      id={keptForm}
+      action={paths.tellStep(register, kindOf(answers), step)}
+      noValidate
+      className="stack"
+    >
       {children}
     </form>
   )

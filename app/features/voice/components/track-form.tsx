@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
+import { keptForm } from '~/lib/head'
 import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
 import { Block } from '~/ui/blocks'
@@ -22,7 +23,7 @@ export function TrackForm({
   const words =
     problem && t(`track:problem.${problem.kind}`, problem.kind === 'length' ? { count: problem.digits } : {})
   const form = (
-    <form method="post" action={paths.track(register)} noValidate className="stack">
+    <form method="post" id={keptForm} action={paths.track(register)} noValidate className="stack">
       <div className="field">
         <label htmlFor="code">{t('track:field')}</label>
         <p id="code-hint" className="hint">

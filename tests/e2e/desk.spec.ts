@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test'
+import { axe, desktop, expect, phone, test } from '../support/a11y'
+import { reflowFaults } from '../support/gates/reflow'
+import { startTestServer, type TestServer } from '../support/server'
+
+test.describe.configure({ mode: 'default' })
+
+let server: TestServer
+
+test.beforeAll(async () => {
+  server = await startTestServer({}, '--demo')
+})
+test.afterAll(() => server?.stop())
+
+async function signIn(page: Page, who = 'nepunesja'): Promise<void> {
+  await page.goto(`${server.url}/desk`)
+  await page.getByLabel('Adresa e e-mailit').fill(`${who}@example.org`)
+  await page.getByLabel('Fjalëkalimi').fill('e shpikur e gjitha')
+  await page.getByRole('button', { name: 'Hyni' }).click()
+  await expect(page.getByRole('heading', { name: 'Radha', level: 1 })).toBeVisible()
+}
+
+const openCount = async (page: Page): Promise<number> =>
+  Number(/(\d+) të hapura/.exec((await page.locator('.day').textContent()) ?? '')?.[1])
+
+/** Presses Tab until something has the focus; every step is one that a person takes. */
+async function tabTo(page: Page, isThere: (element: Element) => boolean): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(`(${isThere.toString()})(document.activeElement)`)) return
+  }
+  throw new Error('Sixty presses of Tab did not lead there.')
+}
+
+/** Presses Enter on what leads to another page. */
+async function enter(page: Page): Promise<void> {
+  const before = page.url()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(({ href }) => href !== before)
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: desktop })
+
+  test('the queue shows thirteen messages at once, the most urgent first', async ({ page }) => {
+    await signIn(page)
+    const rows = page.locator('.queue tbody tr')
+    const box = await rows.nth(12).boundingBox()
+    expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThanOrEqual(desktop.height)
+    await expect(rows.first()).toContainText('Kaloi më')
+    await expect(page.locator('.day')).toContainText('50 të hapura')
+  })
+
+  test('messages are cleared one after the other with the keyboard alone', async ({ page }) => {
+    await signIn(page)
+    const before = await openCount(page)
+    await tabTo(page, (element) => element.closest('.queue tbody') !== null)
+    await enter(page)
+    const cleared = 5
+    for (let count = 0; count < cleared; count++) {
+      await tabTo(page, (element) => element.tagName === 'TEXTAREA')
+      await page.keyboard.type('Faleminderit. E ndreqëm sot.')
+      await tabTo(page, (element) => element.textContent === 'Dërgoni përgjigjen')
+      await enter(page)
+      await expect(page.getByRole('status')).toHaveText('U krye. Ky është mesazhi tjetër.')
+    }
+    await page.goto(`${server.url}/desk`)
+    expect(await openCount(page)).toBe(before - cleared)
+  })
+
+  test('a ready beginning is not sent with its gaps, and nothing is lost', async ({ page }) => {
+    await signIn(page)
+    await page.locator('.queue tbody a').last().click()
+    await page.getByLabel('Fillim i gatshëm').selectOption({ index: 2 })
+    await page.getByRole('button', { name: 'Vendoseni' }).click()
+    const text = await page.getByLabel('Përgjigjja', { exact: true }).inputValue()
+    expect(text).toContain('[')
+    await page.getByRole('button', { name: 'Dërgoni përgjigjen' }).click()
+    await expect(page.getByRole('alert')).toContainText('Plotësoni ose hiqni')
+    expect(await page.getByLabel('Përgjigjja', { exact: true }).inputValue()).toBe(text)
+    await page.getByRole('button', { name: 'Kontrolloni tekstin' }).click()
+    await expect(page.getByRole('status')).toContainText('Mbeten për t’u plotësuar')
+  })
+
+  test('needs of a meeting get a slip each', async ({ page }) => {
+    await signIn(page)
+    const before = await openCount(page)
+    await page.getByRole('link', { name: 'Takim' }).click()
+    await page.getByRole('button', { name: 'Ruani dhe shihni fletëzat' }).click()
+    await expect(page.getByRole('alert')).toBeVisible()
+    await page.getByLabel('Ç’takim ishte').selectOption('forum')
+    for (const [row, help] of ['home_help', 'transport'].entries()) {
+      await page.locator(`#help-${row + 1}`).selectOption(help)
+    }
+    await page.getByRole('button', { name: 'Ruani dhe shihni fletëzat' }).click()
+    await expect(page.locator('.slip .code')).toHaveCount(2)
+    const [code = ''] = await page.locator('.slip .code').allTextContents()
+    await page.goto(`${server.url}/desk`)
+    expect(await openCount(page)).toBe(before + 2)
+    await page.goto(`${server.url}/sq/track`)
+    await page.getByLabel('Kodi juaj').fill(code)
+    await page.getByRole('button', { name: 'Hapni' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mesazhi mbërriti')
+  })
+})
+
+for (const [name, viewport] of Object.entries({ phone, desktop })) {
+  test(`the staff’s pages keep the rules, ${name}`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    const found: string[] = []
+    const look = async (where: string) => {
+      for (const fault of [...(await axe(page)), ...(await reflowFaults(page))]) found.push(`${where}: ${fault}`)
+    }
+    await page.goto(`${server.url}/account/sign-in`)
+    await look('sign-in')
+    await signIn(page)
+    await look('queue')
+    await page.locator('.queue tbody a').first().click()
+    const message = page.url()
+    for (const form of ['reply', 'assign', 'pass_on', 'close', 'merge', 'note']) {
+      await page.goto(`${message}?do=${form}`)
+      await look(form)
+    }
+    await page.goto(message)
+    await page.getByRole('button', { name: 'Dërgoni përgjigjen' }).click()
+    await look('refused')
+    for (const path of ['/desk/meeting', '/account', '/desk/team']) {
+      await page.goto(server.url + path)
+      await look(path)
+    }
+    expect(found).toEqual([])
+  })
+}
+
+test('two minutes before the session ends a warning takes the focus, and one key lengthens it', async ({ page }) => {
+  await page.clock.install()
+  await signIn(page)
+  const warning = page.getByRole('alertdialog')
+  await page.clock.runFor('27:59')
+  await expect(warning).toBeHidden()
+  await page.clock.runFor('00:02')
+  await expect(warning.getByRole('button')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(warning).toBeHidden()
+  await page.clock.runFor('29:00')
+  await expect(warning).toBeVisible()
+})
