@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { helpKinds } from '~/features/directory/help-kinds'
 import { findMunicipalities } from '~/features/directory/place-queries.server'
 import { findServices } from '~/features/directory/queries.server'
+import { rules } from '~/features/entitlements/engine'
+import { slugOf } from '~/features/entitlements/schema'
 import { registers } from '~/i18n/registers'
 import { paths, siteLinks } from '~/paths'
 import { getEnv } from '~/server/env.server'
@@ -15,6 +17,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...Object.values(siteLinks(register)),
     ...municipalities.map(({ slug }) => paths.municipality(register, slug)),
     ...helpKinds.map((kind) => paths.helpKind(register, kind)),
+    ...rules.flatMap(({ id }) => [
+      paths.entitlement(register, slugOf(id)),
+      paths.entitlementRules(register, slugOf(id)),
+    ]),
     ...services.map(({ slug }) => paths.service(register, slug)),
   ])
   const body = addresses.map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')

@@ -8,6 +8,7 @@ const itemPictures: Record<string, PictureName> = {
   requests: 'list',
   addresses: 'internet',
   draft: 'write',
+  check: 'ask',
   message: 'message',
   contact: 'phone',
   'about-you': 'myself',

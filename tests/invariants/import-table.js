@@ -26,9 +26,18 @@ export const importTable = [
   {
     area: "a feature's components",
     files: './app/features/*/components',
-    may: ['features/*/components', 'features/*/schema.ts', ...rules, 'ui', 'i18n', 'lib', 'paths.ts'],
+    may: [
+      'features/*/components',
+      'features/*/schema.ts',
+      'features/*/engine',
+      ...rules,
+      'ui',
+      'i18n',
+      'lib',
+      'paths.ts',
+    ],
   },
-  { area: 'schema', files: './app/features/*/schema.ts', may: [...rules, 'lib'] },
+  { area: 'schema', files: './app/features/*/schema.ts', may: ['features/*/engine', ...rules, 'lib'] },
   ...rules.map((file) => ({ area: file, files: `./app/${file}`, may: [...rules, 'lib'] })),
   {
     area: "a feature's server files",
@@ -38,6 +47,7 @@ export const importTable = [
       ...rules,
       'features/*/*.server.ts',
       'features/directory/search',
+      'features/entitlements/engine',
       'server',
       'i18n',
       'lib',
@@ -47,6 +57,12 @@ export const importTable = [
   { area: 'search', files: './app/features/directory/search', may: ['features/directory/search', 'lib'] },
   // An auditor runs the count alone: it takes nothing from the rest.
   { area: 'counting', files: './app/features/budget/counting', may: ['features/budget/counting'] },
+  // Rules of entitlements: their words, limits and conditions can be read and proved without the rest.
+  {
+    area: 'entitlement engine',
+    files: './app/features/entitlements/engine',
+    may: ['features/entitlements/engine', 'lib'],
+  },
   // A component names the script that enhances it by its address only (?worker&url).
   { area: 'ui', files: './app/ui', may: ['ui', 'enhance', 'i18n', 'lib'] },
   { area: 'i18n', files: './app/i18n', may: ['i18n', 'server', 'lib'] },

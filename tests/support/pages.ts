@@ -36,7 +36,7 @@ export function inTurn<T extends { path: string }>(pages: readonly T[]): T[] {
   return pages.filter(({ path }) => {
     const register = registerInPath(path)
     const record = path.split('/').slice(2).join('/')
-    if (register === null || !/^(services|municipalities)[/?]/.test(record)) return true
+    if (register === null || !/^(services|municipalities|entitlements)[/?]/.test(record)) return true
     if (!turns.has(record)) turns.set(record, turns.size)
     return (turns.get(record) ?? 0) % registers.length === registers.indexOf(register)
   })

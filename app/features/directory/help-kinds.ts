@@ -22,6 +22,8 @@ type HelpSource = { title: string; url?: string; seen: SeenDate }
 type HelpKindFacts = {
   sources: HelpSource[]
   services?: { type?: string; for?: string }
+  /** The entitlement it is, as in its address. */
+  entitlement?: string
   /** Help lines to call, as dialled. */
   lines?: string[]
 }
@@ -31,6 +33,7 @@ const on = (date: string, precision: 'day' | 'month' | 'year'): SeenDate => ({ o
 /** Where the words of each page come from, with the date of the source. */
 export const helpKindFacts: Record<HelpKind, HelpKindFacts> = {
   'economic-aid': {
+    entitlement: 'e01',
     sources: [
       {
         title: 'gazetadita.al',
@@ -44,6 +47,7 @@ export const helpKindFacts: Record<HelpKind, HelpKindFacts> = {
     ],
   },
   'social-housing': {
+    entitlement: 'e10',
     sources: [
       { title: 'bashkiabelsh.al', url: 'https://bashkiabelsh.al/', seen: on('2024-01-01', 'year') },
       { title: 'bashkialushnje.gov.al', url: 'https://bashkialushnje.gov.al/', seen: on('2022-01-01', 'year') },
@@ -64,6 +68,7 @@ export const helpKindFacts: Record<HelpKind, HelpKindFacts> = {
     services: { for: 'persons_with_disabilities' },
   },
   'sign-language': {
+    entitlement: 'e18',
     sources: [
       {
         title: 'anad.al',
@@ -77,6 +82,7 @@ export const helpKindFacts: Record<HelpKind, HelpKindFacts> = {
     services: { for: 'deaf' },
   },
   'assistant-teacher': {
+    entitlement: 'e16',
     sources: [
       {
         title: 'avokatipopullit.gov.al',

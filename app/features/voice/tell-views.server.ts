@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
 import { languageOf, type Register } from '~/i18n/registers'
+import { translator } from '~/i18n/texts.server'
 import { findHelpLines, findMunicipalities, getPlaceOfMessage } from '../directory/place-queries.server'
 import { getService } from '../directory/queries.server'
+import { rules, words } from '../entitlements/engine'
 import { readDraftFiles, type OpenDraft } from './drafts.server'
 import { thumbnail } from './media.server'
 import { placeOf, questionsOf, type QuestionId, type StepId } from './questions'
@@ -51,15 +53,19 @@ export function valuesOf(answers: Answers): Record<string, string> {
   }
 }
 
-/** The name of what a message is about, where it is a service; null otherwise. */
+/** The name of what a message is about, where it has one; null otherwise. */
 export async function nameOfSubject(about: string | undefined, register: Register): Promise<string | null> {
   const subject = await subjectOf(about, register)
   return subject?.name ?? null
 }
 
-/** The service that `about` names, and where it is. */
+/** The service or entitlement that `about` names, and where it is. */
 export async function subjectOf(about: string | undefined, register: Register) {
   if (about?.startsWith('words:')) return { name: about.slice('words:'.length), municipality: null }
+  if (about?.startsWith('entitlement:')) {
+    const rule = rules.find(({ id }) => id.toLowerCase() === about.slice('entitlement:'.length))
+    return rule ? { name: words.name(translator(register), rule.id), municipality: null } : null
+  }
   if (!about?.startsWith('service:')) return null
   const slug = about.slice('service:'.length)
   const found = await getService({ slug, language: languageOf(register), now: new Date() })

@@ -13,7 +13,7 @@ import { HelpLines } from './help-lines'
 export function HelpKindPage({ kind, lines }: { kind: HelpKind; lines: HelpLineView[] }) {
   const { t } = useTranslation('kinds')
   const { register } = useRegister()
-  const { services } = helpKindFacts[kind]
+  const { services, entitlement } = helpKindFacts[kind]
   return (
     <ProsePage
       namespace={`help-${kind}`}
@@ -24,6 +24,13 @@ export function HelpKindPage({ kind, lines }: { kind: HelpKind; lines: HelpLineV
         <p>
           <a className="button" href={paths.servicesWith(register, services)}>
             {t('services')}
+          </a>
+        </p>
+      )}
+      {entitlement && (
+        <p>
+          <a className="button button-plain" href={paths.entitlement(register, entitlement)}>
+            {t('entitlement')}
           </a>
         </p>
       )}

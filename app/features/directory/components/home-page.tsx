@@ -20,6 +20,7 @@ function StandardHome({ municipalities, problem }: Props) {
   const doors = [
     ['search', paths.services(register), 'services'],
     ['location_on', paths.municipalities(register), 'municipalities'],
+    ['help', paths.check(register), 'check'],
     ['forum', paths.tell(register), 'tell'],
     ['receipt_long', paths.track(register), 'track'],
     ['shield_lock', paths.safePlace(register), 'safePlace'],
@@ -72,6 +73,11 @@ function EasyHome({ municipalities, problem }: Props) {
         <Block picture="municipality" lines={[t('doorHelp.municipalities')]}>
           <a className="button button-plain" href={paths.municipalities(register)}>
             {t('door.municipalities')}
+          </a>
+        </Block>
+        <Block picture="list" lines={[t('doorHelp.check')]}>
+          <a className="button button-plain" href={paths.check(register)}>
+            {t('door.check')}
           </a>
         </Block>
         <Block picture="talk" lines={[t('doorHelp.tell')]}>

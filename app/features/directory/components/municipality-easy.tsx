@@ -37,6 +37,11 @@ export function MunicipalityEasy({ municipality, services, national, missing }: 
       <EasyRows services={national} />
       <HelpKindDoor />
       <Blocks>
+        <Block picture="list" lines={[t('check.what')]}>
+          <a className="button button-plain" href={paths.check(register)}>
+            {t('check.link')}
+          </a>
+        </Block>
         <Block picture="talk" lines={[t('tell.what')]}>
           <a className="button button-plain" href={paths.tell(register)}>
             {t('tell.link')}

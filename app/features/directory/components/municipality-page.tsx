@@ -52,6 +52,12 @@ function MunicipalityStandard({ municipality, services, national, missing, seats
               {t('tell.link')}
             </a>
           </p>
+          <p>
+            {t('check.what')}{' '}
+            <a className="alone" href={paths.check(register)}>
+              {t('check.link')}
+            </a>
+          </p>
           <OtherOffices municipality={municipality} />
           <Organizations municipality={municipality} />
         </div>

@@ -1,0 +1,184 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRegister } from '~/i18n/use-register'
+import { paths } from '~/paths'
+import { BackLink } from '~/ui/back-link'
+import { Block, Blocks } from '~/ui/blocks'
+import { QuickExit } from '~/ui/quick-exit'
+import { questionOf, whereOf, words } from '../engine'
+import { slugOf, type ResultItem, type ResultView } from '../schema'
+import { Appeal } from './appeal'
+import { CheckFrame } from './check-frame'
+import { Lines } from './lines'
+import { WithoutPapers } from './papers'
+import { ResultItems } from './result-item'
+import { standingLine } from './line-words'
+
+export type PlaceView = { slug: string; name: string } | null
+
+type Props = {
+  result: ResultView
+  place: PlaceView
+  numbers: ReactNode
+  /** The municipality's own office, as the directory knows it. */
+  office: ReactNode
+}
+
+/** What a family probably has: first what to do, then each with its reasons, then what is left open. */
+export function CheckResult({ result, place, numbers, office }: Props) {
+  const { t } = useTranslation(['check', 'entitlements'])
+  const { register } = useRegister()
+  const { likely, possible, isHarm, left, put } = result
+  const last = put.at(-1)
+  return (
+    <CheckFrame>
+      {isHarm && <QuickExit />}
+      <BackLink href={last ? paths.checkQuestion(register, last) : paths.check(register)}>{t('check:back')}</BackLink>
+      <h1>{t('check:result.title')}</h1>
+      <Lines picture="information" lines={t('check:result.lines', { returnObjects: true }) as string[]} />
+      {numbers}
+      <First items={likely.length > 0 ? likely : possible} place={place} office={office} />
+      {left && (
+        <Lines picture="ask" lines={[t('check:result.unfinished')]}>
+          <p>
+            <a className="button button-plain" href={paths.checkQuestion(register, left)}>
+              {t('check:result.goOn')}
+            </a>
+          </p>
+        </Lines>
+      )}
+      <p>
+        <a className="button button-plain" href={paths.checkSheet(register)}>
+          {t('check:result.sheet')}
+        </a>
+      </p>
+      <ResultItems title={t('check:result.likely')} items={likely} none={t('check:result.noneLikely')} />
+      <ResultItems title={t('check:result.possible')} items={possible} />
+      <Unlikely {...result} />
+      <Explained {...result} />
+      <section>
+        <h2>{t('check:result.without')}</h2>
+        <WithoutPapers />
+      </section>
+      <Appeal until={result.appealUntil} id={null} />
+      <Answers {...result} />
+    </CheckFrame>
+  )
+}
+
+/** The one thing to do first, and where. */
+function First({ items, place, office }: { items: ResultItem[]; place: PlaceView; office: ReactNode }) {
+  const { t } = useTranslation(['check', 'entitlements'])
+  const { register, easy, language } = useRegister()
+  const [first] = items
+  if (!first) return null
+  const name = words.name(t, first.id)
+  const lines = [t('check:result.ask', { name }), words.office(t, whereOf(first.id).office)]
+  const municipality = place && (
+    <p>
+      <a className="alone" href={paths.municipality(register, place.slug)}>
+        {t('check:result.place', { name: place.name })}
+      </a>
+    </p>
+  )
+  return (
+    <section className={easy ? undefined : 'next'}>
+      <h2>{t('check:result.first')}</h2>
+      {easy ? (
+        <Blocks>
+          <Block picture="office" lines={lines}>
+            {municipality}
+          </Block>
+        </Blocks>
+      ) : (
+        <>
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <p className="small">{standingLine(t, first.standing, language)}</p>
+          {municipality}
+          {office}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Short: what probably is not a right now, and the condition that is not met. */
+function Unlikely({ unlikely }: ResultView) {
+  const { t } = useTranslation(['check', 'entitlements'])
+  const { register, easy } = useRegister()
+  if (unlikely.length === 0) return null
+  return (
+    <details>
+      <summary>{t('check:result.unlikely', { count: unlikely.length })}</summary>
+      <ul className="rows plain">
+        {unlikely.map(({ id, conditions }) => (
+          <li key={id}>
+            <p>
+              <a className="alone" href={paths.entitlement(register, slugOf(id))}>
+                {words.name(t, id)}
+              </a>
+            </p>
+            {!easy &&
+              conditions
+                .filter(({ state }) => state === 'not-met')
+                .map((one) => (
+                  <p key={one.id}>
+                    {words.condition(t, one.id)}: {words.state(t, one.state)}
+                  </p>
+                ))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Entitlements without a rule that can be evaluated say so. */
+function Explained({ explained }: ResultView) {
+  const { t } = useTranslation(['check', 'entitlements'])
+  const { register } = useRegister()
+  return (
+    <details>
+      <summary>{t('check:result.explained', { count: explained.length })}</summary>
+      <ul className="rows plain">
+        {explained.map(({ id, reason }) => (
+          <li key={id}>
+            <p>
+              <a className="alone" href={paths.entitlement(register, slugOf(id))}>
+                {words.name(t, id)}
+              </a>
+            </p>
+            <p>{words.explained(t, reason)}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** The questions that were put, each a way back to its answer; those skipped say so. */
+function Answers({ put, skipped }: ResultView) {
+  const { t } = useTranslation(['check', 'entitlements'])
+  const { register } = useRegister()
+  const questions = put.flatMap((id) => questionOf(id) ?? [])
+  if (questions.length === 0) return null
+  return (
+    <details>
+      <summary>{t('check:result.change')}</summary>
+      <ul className="rows plain">
+        {questions.map((question) => (
+          <li key={question.id}>
+            <p>
+              <a className="alone" href={paths.checkQuestion(register, question.id)}>
+                {words.question(t, question)}
+              </a>
+            </p>
+            {skipped.includes(question.id) && <p>{t('check:result.skipped')}</p>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { useRegister } from '~/i18n/use-register'
+import { Block, Blocks } from '~/ui/blocks'
+import { words, type Paper } from '../engine'
+import { Lines } from './lines'
+
+/** Papers to take along. */
+export function Papers({ papers }: { papers: readonly Paper[] }) {
+  const { t } = useTranslation(['rights', 'entitlements'])
+  const { easy } = useRegister()
+  const list = (
+    <ul>
+      {papers.map((paper) => (
+        <li key={paper}>{words.paper(t, paper)}</li>
+      ))}
+    </ul>
+  )
+  if (!easy) {
+    return (
+      <>
+        {list}
+        <p>{t('rights:papersNote')}</p>
+      </>
+    )
+  }
+  return (
+    <Blocks>
+      <Block picture="list" lines={[t('rights:papersNote')]}>
+        {list}
+      </Block>
+    </Blocks>
+  )
+}
+
+/** What to do without an identity card or an address. */
+export function WithoutPapers() {
+  const { t } = useTranslation('rights')
+  return <Lines picture="ask" lines={t('without', { returnObjects: true }) as string[]} />
+}

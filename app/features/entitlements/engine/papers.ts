@@ -1,0 +1,49 @@
+import type { Fact } from './household'
+
+/** Papers by which offices let facts be proved; their words are `entitlements:paper.<id>`. */
+export const papers = [
+  'identity-card',
+  'family-certificate',
+  'income-papers',
+  'declaration',
+  'birth-certificate',
+  'commission-decision',
+  'doctor-form',
+  'blindness-decision',
+  'paralysis-decision',
+  'work-invalid-paper',
+  'orphan-status',
+  'protection-order',
+  'property-certificates',
+  'residence-proof',
+  'electricity-contract',
+  'vehicle-papers',
+  'pension-paper',
+  'death-certificates',
+  'court-decision',
+] as const
+export type Paper = (typeof papers)[number]
+
+/** The paper that proves a fact, where the offices name one. */
+const proofs: Partial<Record<Fact, Paper>> = {
+  age: 'identity-card',
+  registered: 'residence-proof',
+  disability: 'commission-decision',
+  careNeed: 'commission-decision',
+  blindness: 'blindness-decision',
+  paralysis: 'paralysis-decision',
+  workInvalid: 'work-invalid-paper',
+  orphan: 'orphan-status',
+  pension: 'pension-paper',
+  income: 'income-papers',
+  property: 'property-certificates',
+  housing: 'property-certificates',
+  electricity: 'electricity-contract',
+  birth: 'birth-certificate',
+  ownVehicle: 'vehicle-papers',
+  harm: 'protection-order',
+}
+
+export function paperOf(fact: Fact): Paper | null {
+  return proofs[fact] ?? null
+}

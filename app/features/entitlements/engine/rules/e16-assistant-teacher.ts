@@ -1,0 +1,31 @@
+import { acts } from '../acts'
+import { all, notAsked, ofPerson, someone, type EvaluatedRule } from '../condition'
+import { isDecided } from '../decision'
+
+const law = {
+  act: acts.law69,
+  source: 'avokatipopullit.gov.al 21-1-2020; faktoje.al',
+  seen: '2020-01-21',
+  certainty: 'high',
+} as const
+
+export const assistantTeacher: EvaluatedRule = {
+  id: 'E16',
+  kind: 'evaluated',
+  from: '2012',
+  when: all(
+    someone(
+      all(
+        ofPerson(
+          'school',
+          { ...law, id: 'e16-pupil' },
+          (school) => typeof school === 'number' || school === 'kindergarten',
+        ),
+        ofPerson('disability', { ...law, id: 'e16-disability' }, isDecided),
+      ),
+    ),
+    notAsked({ ...law, id: 'e16-commission' }),
+  ),
+  papers: ['identity-card', 'commission-decision'],
+  figures: [],
+}

@@ -1,0 +1,24 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { today } from '~/features/entitlements/check.server'
+import { EntitlementPage } from '~/features/entitlements/components/entitlement-page'
+import { words } from '~/features/entitlements/engine'
+import { requireRule, viewRule } from '~/features/entitlements/rule-view.server'
+import { requirePage } from '~/server/page.server'
+
+export function loader({ params }: LoaderFunctionArgs) {
+  const { t } = requirePage(params)
+  const rule = requireRule(params.id)
+  const name = words.name(t, rule.id)
+  return json({
+    head: {
+      title: t('common:pageTitle', { title: t('rights:oneTitle', { name }) }),
+      description: t('rights:oneDescription', { name }),
+    },
+    view: viewRule(rule, today(new Date())),
+  })
+}
+
+export default function Entitlement() {
+  return <EntitlementPage view={useLoaderData<typeof loader>().view} />
+}
