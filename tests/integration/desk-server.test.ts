@@ -105,6 +105,16 @@ describe('an invitation', () => {
       select: { role: true, municipalityCode: true, language: true },
     })
     expect(made).toEqual({ role: 'officer', municipalityCode: places.korce, language: 'en' })
+    // Closed, the account lets nobody in; the same person can be invited again.
+    await guest.send({ email, password })
+    expect(guest.page.path).toBe('/desk')
+    const { id } = await database.prisma.staff.findUniqueOrThrow({ where: { email }, select: { id: true } })
+    await host.open(deskPaths.team)
+    await host.send({ do: 'end', id })
+    expect((await guest.open('/desk')).path).toMatch(/^\/account\/sign-in/)
+    expect((await new Person(server.url).post('/account/sign-in', { email, password })).status).toBe(422)
+    await host.post(deskPaths.team, { email, role: 'officer', do: 'invite' })
+    expect(host.page.body).toContain('/account/join?link=')
     expect((await new Person(server.url).open(`/account/join?link=${token}`)).status).toBe(404)
     expect((await new Person(server.url).open(`/account/setup?link=${token}`)).status).toBe(404)
   })

@@ -30,7 +30,8 @@ export async function endAccount(staff: SignedIn, id: string, now: Date): Promis
   const { prisma } = await getDatabase()
   const { count } = await prisma.staff.updateMany({
     where: { id, endedAt: null, ...(staff.role !== 'national' && { municipalityCode: staff.municipalityCode }) },
-    data: { endedAt: now, passwordHash: null, oneTimeSecret: null },
+    // Without its address, so that the same person can be invited again.
+    data: { endedAt: now, email: null, passwordHash: null, oneTimeSecret: null },
   })
   if (count === 0) return false
   await endSessions({ staffId: id }, now)
