@@ -39,15 +39,18 @@ if (setupLink) console.log(`Nobody can sign in yet. The link for the first accou
 console.log(`Pranë is open at http://localhost:${port}`)
 
 const minute = 60_000
+const stopReminding = everyNowAndThen('reminding', hour, async () => {
+  if (!demo) await addReminders(new Date())
+})
 const stopSending = everyNowAndThen('sending', minute / 4, async () => {
   if (demo) return // nothing leaves a demonstration
-  await addReminders(new Date())
   await runJobs(database.prisma, mailHandlers(), new Date())
 })
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     stopErasing()
+    stopReminding()
     stopSending()
     void Promise.race([stop(), new Promise((r) => setTimeout(r, 5_000).unref())])
       .then(() => database.close())

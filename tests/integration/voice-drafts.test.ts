@@ -314,7 +314,7 @@ describe.each(homes)('what is kept of messages, %s', (kind) => {
     })
 
     test('a note of news says which message, and nothing else', async () => {
-      const { submissionId } = await send(whole.feedback)
+      const { submissionId } = await send(whole.need)
       const viewer = await addStaff(home.database.prisma, 'officer', places.korce)
       await replyToMessage({ submissionId, viewer, now, words: planted.office })
       const notes: unknown[] = []

@@ -14,7 +14,9 @@ function read(page: Page, paths: string[]): Promise<{ path: string; frame: Frame
     for (const path of paths) {
       const html = await (await fetch(path)).text()
       const page = new DOMParser().parseFromString(html, 'text/html')
-      const links = (selector: string) => [...page.querySelectorAll(`${selector} a`)].map(text)
+      // Where a form is open, the registers in the head are its buttons, so that nothing typed is lost.
+      const links = (selector: string) =>
+        [...page.querySelectorAll(`${selector} :is(a, button:not([aria-hidden]))`)].map(text)
       const frame = {
         nav: links('body > header'),
         help: links('footer'),
