@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { formatSeen } from '~/i18n/formats'
+import { useRegister } from '~/i18n/use-register'
 import { deskPaths } from '~/paths'
 import type { KeptService } from '../queries.server'
 
@@ -7,11 +9,16 @@ type Props = { service: KeptService; phone: string; errors: { phone?: true; undo
 /** Corrects one service of the municipality, or takes its newest correction back. */
 export function ServiceEdit({ service, phone, errors, isHeld }: Props) {
   const { t } = useTranslation('desk-services')
+  const { language } = useRegister()
   return (
     <div className="page stack desk">
       <a href={deskPaths.services}>{t('back')}</a>
       <h1>{service.name}</h1>
-      <p>{service.checkedOn === null ? t('neverChecked') : t('checkedOn', { date: service.checkedOn })}</p>
+      <p>
+        {service.checkedOn === null
+          ? t('neverChecked')
+          : t('checkedOn', { date: formatSeen({ on: service.checkedOn, precision: 'day' }, language) })}
+      </p>
       {isHeld && <p className="notice">{t('held')}</p>}
       {errors.undo && (
         <p className="notice" role="alert">
