@@ -89,6 +89,8 @@ export const deskPaths = {
   queue: '/desk',
   messageFile: (id: string, position: number) => `/desk/messages/${encodeURIComponent(id)}/files/${position}`,
   message: (id: string) => `/desk/messages/${encodeURIComponent(id)}`,
+  services: '/desk/services',
+  service: (id: string) => `/desk/services/${encodeURIComponent(id)}`,
   meeting: '/desk/meeting',
   team: '/desk/team',
   audit: '/desk/audit',
@@ -97,6 +99,7 @@ export const deskPaths = {
 /** Where the doors in the head of the staff's pages lead. */
 export const doorPaths: Record<string, string> = {
   queue: deskPaths.queue,
+  services: deskPaths.services,
   meeting: deskPaths.meeting,
   team: deskPaths.team,
   audit: deskPaths.audit,

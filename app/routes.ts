@@ -44,6 +44,8 @@ export default [
   route('desk', 'routes/desk.tsx'),
   route('desk/messages/:id', 'routes/desk-message.tsx'),
   route('desk/messages/:id/files/:position', 'routes/desk-message-file.ts'),
+  route('desk/services', 'routes/desk-services.tsx'),
+  route('desk/services/:id', 'routes/desk-service.tsx'),
   route('desk/meeting', 'routes/desk-meeting.tsx'),
   route('desk/team', 'routes/desk-team.tsx'),
   route('desk/audit', 'routes/desk-audit.tsx'),

@@ -23,11 +23,11 @@ export type Room = keyof typeof rooms
 
 export const mayEnter = (role: StaffRole, room: Room): boolean => (rooms[room] as readonly StaffRole[]).includes(role)
 
-export type Door = Exclude<Room, 'message' | 'services'>
+export type Door = Exclude<Room, 'message'>
 
 /** The rooms of a role that have a door in the head of every page. */
 export function doorsOf(role: StaffRole): Door[] {
-  return (['queue', 'meeting', 'team', 'audit', 'account'] as const).filter((room) => mayEnter(role, room))
+  return (['queue', 'services', 'meeting', 'team', 'audit', 'account'] as const).filter((room) => mayEnter(role, room))
 }
 
 /**
