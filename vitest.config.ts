@@ -11,6 +11,7 @@ export default defineConfig({
     setupFiles: ['tests/support/fail-on-console-error.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // One more than the cores that it is meant for: many tests wait for a process or a server.
+    maxWorkers: 3,
   },
 })

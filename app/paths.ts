@@ -90,6 +90,7 @@ export const deskPaths = {
   messageFile: (id: string, position: number) => `/desk/messages/${encodeURIComponent(id)}/files/${position}`,
   message: (id: string) => `/desk/messages/${encodeURIComponent(id)}`,
   services: '/desk/services',
+  newService: '/desk/services/new',
   service: (id: string) => `/desk/services/${encodeURIComponent(id)}`,
   meeting: '/desk/meeting',
   team: '/desk/team',

@@ -45,6 +45,7 @@ export default [
   route('desk/messages/:id', 'routes/desk-message.tsx'),
   route('desk/messages/:id/files/:position', 'routes/desk-message-file.ts'),
   route('desk/services', 'routes/desk-services.tsx'),
+  route('desk/services/new', 'routes/desk-service-new.tsx'),
   route('desk/services/:id', 'routes/desk-service.tsx'),
   route('desk/meeting', 'routes/desk-meeting.tsx'),
   route('desk/team', 'routes/desk-team.tsx'),

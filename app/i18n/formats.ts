@@ -19,6 +19,10 @@ export function formatSeen(seen: NonNullable<SeenDate>, language: Language): str
   return dates[language][seen.precision].format(new Date(seen.on))
 }
 
+/** "24 nëntor 2026" or "24 November 2026", from "2026-11-24". */
+export const formatDate = (date: string, language: Language): string =>
+  formatSeen({ on: date, precision: 'day' }, language)
+
 /** "e martë" or "Tuesday", from the ISO number of the day: 1 Monday … 7 Sunday. */
 export function formatWeekday(weekday: number, language: Language): string {
   const monday = Date.UTC(2024, 0, 1)

@@ -3,8 +3,8 @@ import { matchKey, type ServiceValues } from '../../app/features/mapping/rules'
 type Pair = { sq: string; en: string }
 
 export const nameColumns = (name: Pair) => ({ nameSq: name.sq, nameEn: name.en })
-export const hoursColumns = (hours?: Pair) => ({ hoursSq: hours?.sq ?? null, hoursEn: hours?.en ?? null })
-export const addressColumns = (address?: Pair) => ({ addressSq: address?.sq ?? null, addressEn: address?.en ?? null })
+export const hoursColumns = (hours?: Pair | null) => ({ hoursSq: hours?.sq ?? null, hoursEn: hours?.en ?? null })
+export const addressColumns = (address?: Pair | null) => ({ addressSq: address?.sq ?? null, addressEn: address?.en ?? null })
 
 export function provenanceColumns(seen: string | null, source: { title: string; url?: string }) {
   return { ...seenColumns(seen), sourceTitle: source.title, sourceUrl: source.url }

@@ -242,10 +242,12 @@ const all: StaffRole[] = [
   'national',
 ]
 const answering = all.filter((role) => !['budget_officer', 'national'].includes(role))
-const keeping = answering.filter((role) => role !== 'protection_officer')
+const keeping: StaffRole[] = answering.filter((role) => role !== 'protection_officer')
 const doors: { path: string; may: StaffRole[]; posts: Record<string, string>[] }[] = [
   { path: '/desk', may: answering, posts: [] },
   { path: '/desk/meeting', may: keeping, posts: [{ origin: 'forum' }] },
+  { path: '/desk/services', may: keeping, posts: [] },
+  { path: '/desk/services/new', may: keeping, posts: [{ nameSq: 'x' }] },
   { path: '/desk/team', may: ['municipal_administrator', 'national'], posts: [{ do: 'invite', email: 'x' }] },
   { path: '/desk/audit', may: ['head_of_service', 'municipal_administrator', 'national'], posts: [] },
   { path: '/account', may: all, posts: [{ do: 'codes-off' }] },
@@ -341,6 +343,35 @@ describe('every door and every role', () => {
       select: { status: true, events: { where: { kind: { not: 'read' } }, select: { kind: true } } },
     })
     expect(rows).toEqual(Array(3).fill({ status: 'received', events: [] }))
+  })
+
+  test('a service of one’s own municipality, of another, of nobody', { timeout: slow }, async () => {
+    const { prisma } = database
+    const shown = { visibility: 'public', mergedIntoId: null, closedOn: null } as const
+    const [mine, theirs] = await Promise.all(
+      [places.korce, { not: places.korce }].map((municipalityCode) =>
+        prisma.service.findFirst({ where: { ...shown, municipalityCode }, select: { id: true } }),
+      ),
+    )
+    const acts = ['confirm', 'correct', 'undo', 'close', 'open', 'pause', 'end-notice']
+    const before = await prisma.serviceLayer.count()
+    for (const who of ['nobody', ...all] as const) {
+      for (const id of [mine?.id ?? '', theirs?.id ?? '', 'KS000', `${mine?.id}'--`]) {
+        const isMine = who !== 'nobody' && keeping.includes(who) && id === mine?.id
+        const label = `${who} ${id}`
+        const answers = [await get(who, deskPaths.service(id))]
+        if (!isMine)
+          for (const act of acts) answers.push(await post(who, deskPaths.service(id), { do: act, layer: '1' }))
+        for (const answer of answers) {
+          if (who === 'nobody') expect(isSentToSignIn(answer), label).toBe(true)
+          else if (!keeping.includes(who)) expect(answer.status, label).toBe(403)
+          else expect([isMine ? [200] : [404, 422]].flat(), label).toContain(answer.status)
+        }
+      }
+    }
+    expect(await prisma.serviceLayer.count()).toBe(before)
+    const nonsense = await post('officer', deskPaths.service(mine?.id ?? ''), { do: 'nonsense' })
+    expect(nonsense.status).toBe(400)
   })
 
   test('a post from another site changes nothing', async () => {

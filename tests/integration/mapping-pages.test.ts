@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getDataFile } from '../../app/features/directory/exports.server'
 import { findServices, getService } from '../../app/features/directory/queries.server'
-import { correctService, importMapping, undoMapping } from '../../app/features/mapping/commands.server'
+import { importMapping, undoMapping } from '../../app/features/mapping/commands.server'
 import { getOrigins, typesKnownMissing } from '../../app/features/mapping/queries.server'
 import { shelteringTypes } from '../../app/features/mapping/rules'
 import { loader } from '../../app/routes/service'
 import type { Database } from '../../app/server/db.server'
-import { soundRow, writeMapping, type MappingRow } from '../support/mapping'
+import { layOver, soundRow, writeMapping, type MappingRow } from '../support/mapping'
 import { openSeededDatabase } from '../support/test-database'
 
 const folder = mkdtempSync(join(tmpdir(), 'prane-pages-'))
@@ -98,7 +98,7 @@ test('what is missing tells nothing about a refuge', async () => {
 test('every value can be asked where it comes from', async () => {
   const { runId } = await load([row])
   const { id } = await database.prisma.service.findFirstOrThrow({ where: { slug } })
-  await correctService(database.prisma, { serviceId: id, values: { phone: '000 000' }, now })
+  await layOver(database.prisma, id, { phone: '000 000' }, now)
   expect(await getOrigins(id)).toMatchObject({
     provider: { kind: 'mapping', runId, row: 2 },
     phone: { kind: 'local', runId: null, row: null },

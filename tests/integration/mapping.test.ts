@@ -2,19 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  correctService,
-  importMapping,
-  undoMapping,
-  type ImportOptions,
-} from '../../app/features/mapping/commands.server'
+import { importMapping, undoMapping, type ImportOptions } from '../../app/features/mapping/commands.server'
 import { findLayers } from '../../app/features/mapping/layers.server'
 import { reportLines } from '../../app/features/mapping/report.server'
 import { originsOf } from '../../app/features/mapping/rules'
 import { openDatabase, type Database, type DatabaseOptions } from '../../app/server/db.server'
 import { migrate } from '../../app/server/migrate.server'
 import { loadSeedFiles, seedRealRecords } from '../../prisma/seed/index'
-import { dumpDirectory, soundRow, writeMapping, type MappingRow } from '../support/mapping'
+import { dumpDirectory, layOver, soundRow, writeMapping, type MappingRow } from '../support/mapping'
 import { startPostgres } from '../support/postgres'
 import { makeXlsx } from '../support/xlsx'
 
@@ -128,7 +123,7 @@ describe.each(homes)('a mapping, %s', (_, open) => {
       { ...soundRow, service_name: 'Zhduket' },
       { ...soundRow, record: base.id, service_name: 'Emër i ri' },
     ])
-    await correctService(db(), { serviceId: (await byName('Zhduket')).id, values: { phone: '222' }, now })
+    await layOver(db(), (await byName('Zhduket')).id, { phone: '222' }, now)
     dumps.push(await dumpDirectory(db()))
     await load(
       [
@@ -154,7 +149,7 @@ describe.each(homes)('a mapping, %s', (_, open) => {
     await load([own])
     const { id } = await byName('Shembull – Qendra ditore')
     const values = { phone: '333', name: { sq: 'Emri i saktë', en: 'The right name' }, checkedOn: '2026-11-01' }
-    expect(await correctService(db(), { serviceId: id, values, now })).toBe(true)
+    await layOver(db(), id, values, now)
     const corrected = { phone: '333', nameSq: 'Emri i saktë', checkedOn: new Date('2026-11-01') }
     const read = () => db().service.findUnique({ where: { id } })
     expect(await read()).toMatchObject({ ...corrected, isFree: null })
@@ -167,14 +162,13 @@ describe.each(homes)('a mapping, %s', (_, open) => {
     expect(await read()).toBeNull()
     await load([own])
     expect(await read()).toMatchObject(corrected)
-    expect(await correctService(db(), { serviceId: 'nobody', values, now })).toBe(false)
   })
 
   test('and corrections stay when the seed files change', async () => {
     await load([own])
     const seed = loadSeedFiles()
     const [first] = seed.services
-    await correctService(db(), { serviceId: first!.id, values: { phone: '555', checkedOn: '2026-11-01' }, now })
+    await layOver(db(), first!.id, { phone: '555', checkedOn: '2026-11-01' }, now)
     await load([{ ...soundRow, record: first!.id, service_name: 'Tjetër', cost_to_user: 'Falas' }])
     const changed = { ...first!, caution: { sq: 'E re', en: 'New' }, phone: '666' }
     const services = [changed, ...seed.services.slice(1)]

@@ -15,7 +15,14 @@ const rules = [
   'desk-forms',
   'check-reply',
   'office-message',
+  'fields',
+  'kept-service',
 ].map((name) => `features/*/${name}.ts`)
+
+/** What a record of a service may say, and how its sources cover each other: whoever corrects records needs them too. */
+const recordRules = ['directory/facts.ts', 'directory/hours.ts', 'mapping/rules.ts', 'mapping/columns.ts'].map(
+  (name) => `features/${name}`,
+)
 
 /**
  * Who may import whom, as docs/architecture.md says it: the linter and source.test.ts both read this table.
@@ -31,20 +38,22 @@ export const importTable = [
       'features/*/schema.ts',
       'features/*/engine',
       ...rules,
+      ...recordRules,
       'ui',
       'i18n',
       'lib',
       'paths.ts',
     ],
   },
-  { area: 'schema', files: './app/features/*/schema.ts', may: ['features/*/engine', ...rules, 'lib'] },
-  ...rules.map((file) => ({ area: file, files: `./app/${file}`, may: [...rules, 'lib'] })),
+  { area: 'schema', files: './app/features/*/schema.ts', may: ['features/*/engine', ...rules, ...recordRules, 'lib'] },
+  ...rules.map((file) => ({ area: file, files: `./app/${file}`, may: [...rules, ...recordRules, 'lib'] })),
   {
     area: "a feature's server files",
     files: './app/features/*/*.server.ts',
     may: [
       'features/*/schema.ts',
       ...rules,
+      ...recordRules,
       'features/*/*.server.ts',
       'features/directory/search',
       'features/entitlements/engine',

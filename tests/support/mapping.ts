@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { columns, type ColumnName } from '../../app/features/mapping/columns'
+import { rebuildServices } from '../../app/features/mapping/layers.server'
+import type { ServiceValues } from '../../app/features/mapping/rules'
 import type { PrismaClient } from '../../generated/prisma/client'
 
 export type MappingRow = Partial<Record<ColumnName, string>>
@@ -37,4 +39,12 @@ export async function dumpDirectory(db: PrismaClient): Promise<string> {
     tables.map((table) => db.$queryRawUnsafe(`select to_jsonb(t)::text as row from "${table}" t order by 1`)),
   )
   return JSON.stringify(dumps, null, 1)
+}
+
+/** Lays a correction over whatever the sources say of a service, as the staff do. */
+export async function layOver(db: PrismaClient, serviceId: string, values: ServiceValues, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.serviceLayer.create({ data: { serviceId, kind: 'local', values: values as object, madeAt: now } })
+    await rebuildServices(tx, [serviceId])
+  })
 }

@@ -27,7 +27,7 @@ export function readDate(text: string): string | undefined {
 }
 
 /** A telephone number to call: one number, 3 to 15 digits, written as digits and single spaces. */
-function readPhone(text: string): string | undefined {
+export function readPhone(text: string): string | undefined {
   const written = text.replace(/[\s()./-]+/g, ' ').trim()
   return /^\+?\d[\d ]*$/.test(written) && /^\d{3,15}$/.test(written.replace(/\D/g, '')) ? written : undefined
 }

@@ -96,19 +96,6 @@ export async function undoMapping(
   }, patience)
 }
 
-/** Lays what a person here knows better over everything that any source says. False when there is no such service. */
-export async function correctService(
-  db: PrismaClient,
-  { serviceId, values, now }: { serviceId: string; values: ServiceValues; now: Date },
-): Promise<boolean> {
-  return db.$transaction(async (tx) => {
-    if ((await tx.service.count({ where: { id: serviceId } })) === 0) return false
-    await tx.serviceLayer.create({ data: { serviceId, kind: 'local', values, madeAt: now } })
-    await rebuildServices(tx, [serviceId])
-    return true
-  })
-}
-
 /** Two loads at the same time would each find the services of the other missing; the second one waits here. */
 async function lockRuns(tx: Transaction): Promise<void> {
   await tx.$executeRaw`LOCK TABLE "ImportRun" IN SHARE ROW EXCLUSIVE MODE`

@@ -3,13 +3,19 @@ import { fold } from '~/lib/fold'
 import type { ServiceSeed } from '../../../prisma/seed/schema'
 
 export type Visibility = 'public' | 'no_place' | 'protected'
-export type LayerKind = 'base' | 'mapping' | 'local'
+/** `added`: the staff of a municipality made the record, and a mapping may know better since. */
+export type LayerKind = 'base' | 'added' | 'mapping' | 'local'
+
+/** Fields of which a correction may say that there is nothing. */
+type Emptiable = 'phone' | 'address' | 'hours' | 'openingHours' | 'isFree' | 'cost' | 'ageFrom' | 'ageTo' | 'capacity'
 
 /** What one source says about a service. A field that is not there says nothing; null says that there is none. */
-export type ServiceValues = Partial<Omit<ServiceSeed, 'id' | 'visibility' | 'providerKind'>> & {
+export type ServiceValues = Partial<Omit<ServiceSeed, 'id' | 'visibility' | 'providerKind' | Emptiable>> & {
+  [F in Emptiable]?: ServiceSeed[F] | null
+} & {
   visibility?: Visibility
   providerKind?: ServiceSeed['providerKind'] | 'private' | 'religious'
-  position?: { lat: number; lon: number }
+  position?: { lat: number; lon: number } | null
   /** A day, "2026-03-04". */
   closedOn?: string | null
   /** The day on which a person confirmed the record here; only a local layer has it. */
@@ -25,12 +31,12 @@ export type Layer = { id: number; kind: LayerKind; runId: number | null; row: nu
 /** Where a value comes from: the kind of layer, its run, and the row of that run's file. */
 export type Origin = Pick<Layer, 'kind' | 'runId' | 'row'>
 
-const layerOrder: LayerKind[] = ['base', 'mapping', 'local']
+const layerOrder: LayerKind[] = ['base', 'added', 'mapping', 'local']
 const strictness: Visibility[] = ['public', 'no_place', 'protected']
 
 /**
  * The service that its layers make: each field from the newest local layer that has it, else from the newest mapping's,
- * else from the base. Two fields follow rules of their own. `visibility` is the strictest of what the base and the
+ * else from the base or from whoever added it. Two fields follow rules of their own. `visibility` is the strictest of what the base and the
  * newest mapping say, unless a local correction says another, so that no mapping makes a hidden place appear. `sources`
  * are those of all layers. What the visibility forbids is left out.
  *
@@ -75,10 +81,10 @@ function overlay(values: ServiceValues[]): ServiceValues {
 function visibilityOf(ordered: Layer[]): Visibility {
   const newest = (kind: LayerKind) =>
     ordered.findLast((layer) => layer.kind === kind && layer.values.visibility !== undefined)?.values.visibility
-  return newest('local') ?? strictest(newest('base') ?? 'public', newest('mapping') ?? 'public')
+  return newest('local') ?? strictest(newest('base') ?? newest('added') ?? 'public', newest('mapping') ?? 'public')
 }
 
-function strictest(a: Visibility, b: Visibility): Visibility {
+export function strictest(a: Visibility, b: Visibility): Visibility {
   return isLaxer(a, b) ? b : a
 }
 

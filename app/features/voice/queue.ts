@@ -25,7 +25,7 @@ const filterSchema = z.object({
   unit: z.coerce.number().int().min(0).max(999).optional().catch(undefined),
   service: z
     .string()
-    .regex(/^[a-z0-9_-]{1,80}$/)
+    .regex(/^[a-z0-9_-]{1,100}$/)
     .optional()
     .catch(undefined),
   mine: tick,
