@@ -104,6 +104,40 @@ test.describe('without JavaScript', () => {
   })
 })
 
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a record is confirmed with one button, corrected by keyboard, seen by everybody, and undone', async ({
+    page,
+  }) => {
+    await signIn(page)
+    await page.getByRole('link', { name: 'Shërbimet' }).click()
+    const first = page.locator('main li').first()
+    const name = await first.getByRole('link').innerText()
+    await first.getByRole('button', { name: /^Ende e saktë/ }).press('Enter')
+    await expect(page.getByRole('status')).toContainText(name)
+    await page.locator('main li a').first().press('Enter')
+    await page.locator('summary', { hasText: 'Telefoni' }).press('Enter')
+    await page.getByLabel('Telefoni', { exact: true }).fill('jo numër')
+    await page.getByRole('button', { name: 'Ruani' }).press('Enter')
+    await expect(page.getByRole('alert').getByRole('link')).toHaveText(/^Telefoni: /)
+    await page.getByLabel('Telefoni', { exact: true }).fill('000 000')
+    await page.getByRole('button', { name: 'Ruani' }).press('Enter')
+    await expect(page.getByRole('status')).toContainText('U ruajt')
+    const record = page.url()
+    await page.getByRole('link', { name: 'Faqja që shohin të gjithë' }).press('Enter')
+    await expect(page.locator('main')).toContainText('000 000')
+    await expect(page.locator('main')).toContainText('Kontrolluar më')
+    await page.goto(record)
+    await page
+      .getByRole('button', { name: /^Zhbëni ndryshimin/ })
+      .first()
+      .press('Enter')
+    await page.getByRole('link', { name: 'Faqja që shohin të gjithë' }).press('Enter')
+    await expect(page.locator('main')).not.toContainText('000 000')
+  })
+})
+
 for (const [name, viewport] of Object.entries({ phone, desktop })) {
   test(`the staff’s pages keep the rules, ${name}`, async ({ page }) => {
     await page.setViewportSize(viewport)
@@ -124,10 +158,17 @@ for (const [name, viewport] of Object.entries({ phone, desktop })) {
     await page.goto(message)
     await page.getByRole('button', { name: 'Dërgoni përgjigjen' }).click()
     await look('refused')
-    for (const path of ['/desk/meeting', '/account', '/desk/team']) {
+    for (const path of ['/desk/meeting', '/account', '/desk/team', '/desk/services']) {
       await page.goto(server.url + path)
       await look(path)
     }
+    await page.locator('main li a').first().click()
+    await look('service')
+    for (const part of await page.locator('details > summary').all()) await part.click()
+    await look('service, opened')
+    await page.goto(`${server.url}/desk/services/new`)
+    await page.getByRole('button', { name: 'Shtoni shërbimin' }).click()
+    await look('new service, refused')
     expect(found).toEqual([])
   })
 }

@@ -21,7 +21,7 @@ export function PartList({ names, ...form }: FormView & { names: readonly PartNa
   return names.map((name) => (
     <details key={name} className="part" open={isFaulty(name, form.faults)}>
       <summary>{t(`part.${name}`)}</summary>
-      <PartFields name={name} {...form} />
+      <PartFields name={name} isNamed {...form} />
     </details>
   ))
 }
@@ -40,7 +40,7 @@ function isFaulty(name: PartName, faults: Faults): boolean {
 }
 
 /** The fields of one part of a record. */
-export function PartFields({ name, ...form }: FormView & { name: PartName }) {
+export function PartFields({ name, isNamed = false, ...form }: FormView & { name: PartName; isNamed?: boolean }) {
   const { t } = useTranslation(['desk-services', 'directory', 'facts'])
   const { choices } = form
   if (name === 'type') {
@@ -58,11 +58,21 @@ export function PartFields({ name, ...form }: FormView & { name: PartName }) {
   if (name === 'phone' || name === 'capacity') {
     return <Text {...form} name={name} inputMode={name === 'phone' ? 'tel' : 'numeric'} />
   }
-  return (
-    <fieldset className="field" id={name}>
-      <legend>{t(`desk-services:part.${name}`)}</legend>
+  const inside = (
+    <>
       <Fault name={name} faults={form.faults} />
       <Inside name={name} {...form} />
+    </>
+  )
+  // Under a summary that names it, a legend would say the same once more.
+  return isNamed ? (
+    <div className="field" id={name} role="group" aria-label={t(`desk-services:part.${name}`)}>
+      {inside}
+    </div>
+  ) : (
+    <fieldset className="field" id={name}>
+      <legend>{t(`desk-services:part.${name}`)}</legend>
+      {inside}
     </fieldset>
   )
 }
