@@ -6,15 +6,9 @@ import { Lines } from './lines'
 
 /** Papers to take along. */
 export function Papers({ papers }: { papers: readonly Paper[] }) {
-  const { t } = useTranslation(['rights', 'entitlements'])
+  const { t } = useTranslation('rights')
   const { easy } = useRegister()
-  const list = (
-    <ul>
-      {papers.map((paper) => (
-        <li key={paper}>{words.paper(t, paper)}</li>
-      ))}
-    </ul>
-  )
+  const list = <PaperList papers={papers} />
   if (!easy) {
     return (
       <>
@@ -29,6 +23,17 @@ export function Papers({ papers }: { papers: readonly Paper[] }) {
         {list}
       </Block>
     </Blocks>
+  )
+}
+
+export function PaperList({ papers }: { papers: readonly Paper[] }) {
+  const { t } = useTranslation('entitlements')
+  return (
+    <ul>
+      {papers.map((paper) => (
+        <li key={paper}>{words.paper(t, paper)}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -6,7 +6,7 @@ import { whereOf, words } from '../engine'
 import { slugOf, type ResultItem } from '../schema'
 import { Figures } from './figures'
 import { standingLine } from './line-words'
-import { Papers } from './papers'
+import { PaperList, Papers } from './papers'
 import { groupPictures } from './pictures'
 import { Related } from './related'
 
@@ -31,15 +31,22 @@ export function ResultItems({ title, items, none }: { title: string; items: Resu
   )
 }
 
-function EasyItem({ item: { id, outcome, standing } }: { item: ResultItem }) {
-  const { t } = useTranslation('entitlements')
+function EasyItem({ item }: { item: ResultItem }) {
+  const { t } = useTranslation(['check', 'entitlements'])
   const { register, language } = useRegister()
+  const { id, outcome, standing, papers } = item
   const lines = [words.outcome(t, outcome), standingLine(t, standing, language), words.office(t, whereOf(id).office)]
   return (
     <Block picture={groupPictures[whereOf(id).group]} lines={lines}>
       <a className="button button-plain" href={paths.entitlement(register, slugOf(id))}>
         {words.name(t, id)}
       </a>
+      <details>
+        <summary>{t('check:result.more', { name: words.name(t, id) })}</summary>
+        <Reasons item={item} />
+        <h4>{t('check:result.papers')}</h4>
+        <PaperList papers={papers} />
+      </details>
     </Block>
   )
 }
