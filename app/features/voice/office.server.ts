@@ -141,11 +141,16 @@ export function mergeMessage({ into, ...options }: OfficeOptions & { into: strin
 
 /** Takes a message out again: it stands where it stood, with what happened meanwhile. */
 export function partMessage(options: OfficeOptions): Promise<OfficeResult> {
-  return act('note', options, async (transaction, row) => {
-    if (row.id !== options.submissionId || row.mergedIntoId === null) return
-    await record(transaction, row, options, 'parted')
-    await set(transaction, row, { mergedInto: { disconnect: true } })
-  })
+  return act(
+    'note',
+    options,
+    async (transaction, row) => {
+      if (row.id !== options.submissionId || row.mergedIntoId === null) return
+      await record(transaction, row, options, 'parted')
+      await set(transaction, row, { mergedInto: { disconnect: true } })
+    },
+    'part',
+  )
 }
 
 /**
@@ -156,6 +161,7 @@ async function act(
   action: OfficeAction,
   { submissionId, viewer, now }: OfficeOptions,
   work: (transaction: Transaction, row: Row) => Promise<OfficeFailure | void>,
+  written: string = action,
 ): Promise<OfficeResult> {
   const { prisma } = await getDatabase()
   const result = prisma.$transaction(async (transaction): Promise<OfficeResult> => {
@@ -172,7 +178,7 @@ async function act(
     }
     const { staffId } = viewer
     await writeDown(
-      { staffId, action: 'changed', subject: `message:${submissionId}`, detail: action, now },
+      { staffId, action: 'changed', subject: `message:${submissionId}`, detail: written, now },
       transaction,
     )
     return { ok: true }

@@ -17,7 +17,7 @@ export function AuditPage({ lines, page, more }: { lines: Line[]; page: number; 
         {lines.map(({ at, who, action, subject, detail }, index) => (
           <li key={index} data-name>
             {formatMoment(at, language)} · {who} · {t(`audit.action.${action}`)}
-            {detail && <> ({detail})</>}
+            <Detail action={action} detail={detail} />
             {subject && <Subject subject={subject} />}
           </li>
         ))}
@@ -29,6 +29,14 @@ export function AuditPage({ lines, page, more }: { lines: Line[]; page: number; 
       </nav>
     </div>
   )
+}
+
+function Detail({ action, detail }: Pick<Line, 'action' | 'detail'>) {
+  const { t, i18n } = useTranslation('account')
+  if (detail === null) return null
+  if (action === 'invited' || action === 'joined') return <> ({t(`role.${detail}`)})</>
+  // The number of a file has no word.
+  return <> ({i18n.exists(`account:audit.detail.${detail}`) ? t(`audit.detail.${detail}`) : detail})</>
 }
 
 function Subject({ subject }: { subject: string }) {
