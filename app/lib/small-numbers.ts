@@ -3,7 +3,8 @@
  * not shown either, and nobody can tell the ones from the others. What is hidden is null, wherever it is published.
  *
  * Promise: whoever reads everything that is shown, and adds and subtracts, is left with a range of at least ten for
- * each hidden number that is not zero, and cannot even say that it is below ten. Kept by these rules:
+ * each hidden number that is not zero, and cannot even say that it is below ten. (Of the total of all one may say so:
+ * it is hidden only when it is small, and then everything else is.) Kept by these rules:
  *
  * - The only sums that are published are those returned here; sums over several lists or tables are not.
  * - Tables over the same rows, with the same row totals, may stand side by side (in time or not, disputed or not): what

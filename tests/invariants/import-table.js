@@ -15,6 +15,7 @@ const rules = [
   'desk-forms',
   'check-reply',
   'office-message',
+  'answers',
 ].map((name) => `features/*/${name}.ts`)
 
 /**
