@@ -86,4 +86,4 @@ export function monthsOf(quarter: string): { from: string; to: string } {
   return { from: firstDay(first), to: firstDay(first + 2) }
 }
 
-const firstDay = (months: number) => new Date(Date.UTC(0, months)).toISOString().slice(0, 10)
+const firstDay = (months: number) => `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`
