@@ -23,6 +23,11 @@ export function formatSeen(seen: NonNullable<SeenDate>, language: Language): str
 export const formatDate = (date: string, language: Language): string =>
   formatSeen({ on: date, precision: 'day' }, language)
 
+/** "korrik – shtator 2026", from days in two months. */
+export function formatMonths({ from, to }: { from: string; to: string }, language: Language): string {
+  return dates[language].month.formatRange(new Date(from), new Date(to))
+}
+
 /** "e martë" or "Tuesday", from the ISO number of the day: 1 Monday … 7 Sunday. */
 export function formatWeekday(weekday: number, language: Language): string {
   const monday = Date.UTC(2024, 0, 1)

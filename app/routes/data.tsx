@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { DataFiles } from '~/features/directory/components/data-files'
 import { dataTables } from '~/features/directory/exports.server'
 import { findServices } from '~/features/directory/queries.server'
+import { answerFields } from '~/features/voice/answers'
 import { requirePage } from '~/server/page.server'
 import { ProsePage } from '~/ui/prose-page'
 import { proseHead } from './prose.server'
@@ -13,6 +14,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return json({
     head: proseHead(params, 'data'),
     tables: dataTables,
+    answerFields: [...answerFields],
     services: services.length,
     checked: services.filter(({ checkedOn }) => checkedOn).length,
     undated: services.filter(({ seen }) => !seen).length,

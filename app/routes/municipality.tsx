@@ -5,13 +5,17 @@ import { findMunicipalities, getMunicipality } from '~/features/directory/place-
 import { findServices } from '~/features/directory/queries.server'
 import { countBy, pageSize } from '~/features/directory/rules'
 import { typesKnownMissing } from '~/features/mapping/queries.server'
+import { findAnswers, findReleasedWords } from '~/features/voice/answers.server'
+import { PublicAnswers } from '~/features/voice/components/public-answers'
+import { ShownWords } from '~/features/voice/components/shown-words'
 import { machinePaths, paths } from '~/paths'
 import { notFound, requirePage } from '~/server/page.server'
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const { register, language, easy, t } = requirePage(params)
   const slug = params.slug ?? ''
-  const municipality = await getMunicipality({ slug, language, now: new Date() })
+  const now = new Date()
+  const municipality = await getMunicipality({ slug, language, now })
   if (!municipality) throw notFound()
   const services = await findServices({ filter: { municipality: slug }, language })
   const fits = services.length <= pageSize[easy ? 'easy' : 'standard']
@@ -32,9 +36,17 @@ export async function loader({ params }: LoaderFunctionArgs) {
     national: await findServices({ filter: { municipality: null }, language }),
     missing: await typesKnownMissing(slug),
     seats: easy ? [] : await findMunicipalities({ language }),
+    answers: await findAnswers({ municipality: slug, now }),
+    words: await findReleasedWords({ municipality: slug }),
   })
 }
 
 export default function Municipality() {
-  return <MunicipalityPage {...useLoaderData<typeof loader>()} />
+  const { answers, words, ...page } = useLoaderData<typeof loader>()
+  return (
+    <MunicipalityPage {...page}>
+      <PublicAnswers quarters={answers} />
+      <ShownWords words={words} />
+    </MunicipalityPage>
+  )
 }

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { ServiceEasy } from '~/features/directory/components/service-easy'
 import { ServicePage } from '~/features/directory/components/service-page'
 import { getService } from '~/features/directory/queries.server'
+import { findReleasedWords } from '~/features/voice/answers.server'
+import { ShownWords } from '~/features/voice/components/shown-words'
 import { useRegister } from '~/i18n/use-register'
 import { machinePaths, paths } from '~/paths'
 import { notFound, requirePage } from '~/server/page.server'
@@ -22,11 +24,17 @@ export async function loader({ params }: LoaderFunctionArgs) {
       image: service.municipality ? machinePaths.sharePicture(service.municipality.slug) : undefined,
     },
     service,
+    words: await findReleasedWords({ service: service.slug }),
   })
 }
 
 export default function Service() {
-  const { service } = useLoaderData<typeof loader>()
+  const { service, words } = useLoaderData<typeof loader>()
   const { easy } = useRegister()
-  return easy ? <ServiceEasy service={service} /> : <ServicePage service={service} />
+  const Page = easy ? ServiceEasy : ServicePage
+  return (
+    <Page service={service}>
+      <ShownWords words={words} />
+    </Page>
+  )
 }

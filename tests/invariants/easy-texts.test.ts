@@ -17,6 +17,7 @@ const sampleValues: Record<string, string> = {
   county: 'Gjirokastër',
   criterion: '', // shown in the standard register only
   date: 'dhjetor 2021',
+  days: '10',
   detail: '12',
   features: 'vend parkimi për persona me aftësi të kufizuara',
   fields: 'Shkruani çfarë ju duhet',
@@ -28,6 +29,7 @@ const sampleValues: Record<string, string> = {
   last: 'e premte',
   limit: '1 000',
   more: '12',
+  months: 'korrik – shtator 2026',
   municipality: 'Ura Vajgurore',
   name: 'Qendër ditore',
   names: 'Ballsh',

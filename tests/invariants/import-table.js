@@ -17,6 +17,7 @@ const rules = [
   'office-message',
   'fields',
   'kept-service',
+  'answers',
 ].map((name) => `features/*/${name}.ts`)
 
 /** What a record of a service may say, and how its sources cover each other: whoever corrects records needs them too. */

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Prisma } from '../../../generated/prisma/client'
+import { answerFields, findAnswerRows } from '../voice/answers.server'
 import { getDatabase } from '~/server/db.server'
 import { featuresAnswered, type AccessFeature } from './facts'
 import { toOpeningHours } from './hours'
@@ -51,6 +52,7 @@ const tables: Record<string, () => Promise<Row[]>> = {
   offices,
   organizations,
   'help-lines': helpLines,
+  answers: () => findAnswerRows(new Date()),
 }
 
 /** Each table is offered as `<name>.csv` and `<name>.json`. */
@@ -63,7 +65,8 @@ export async function getDataFile(file: string): Promise<{ body: string; type: s
   if (!rows) return null
   if (ending === 'json') return { body: JSON.stringify(rows, null, 1), type: 'application/json; charset=utf-8' }
   // A spreadsheet must not run a cell as a formula; the byte order mark tells it that this is UTF-8.
-  const body = stringify(rows, { header: true, bom: true, escape_formulas: true, cast: { boolean: String } })
+  const columns = name === 'answers' ? answerFields : undefined // there may be no rows yet to take them from
+  const body = stringify(rows, { header: true, columns, bom: true, escape_formulas: true, cast: { boolean: String } })
   return { body, type: 'text/csv; charset=utf-8' }
 }
 

@@ -4,10 +4,10 @@ import { machinePaths } from '~/paths'
 import { Block, Blocks } from '~/ui/blocks'
 import { Icon } from '~/ui/icon'
 
-type Props = { tables: string[]; services: number; checked: number; undated: number }
+type Props = { tables: string[]; answerFields: readonly string[]; services: number; checked: number; undated: number }
 
 /** How much there is and how sure it is, then the files to take away. */
-export function DataFiles({ tables, services, checked, undated }: Props) {
+export function DataFiles({ tables, answerFields, services, checked, undated }: Props) {
   const { t } = useTranslation('data')
   const { easy } = useRegister()
   if (easy) {
@@ -41,6 +41,20 @@ export function DataFiles({ tables, services, checked, undated }: Props) {
             </li>
           ))}
         </ul>
+      </section>
+      <section>
+        <h2>{t('answers.title')}</h2>
+        <p>{t('answers.note')}</p>
+        <dl className="facts">
+          {answerFields.map((field) => (
+            <div key={field}>
+              <dt>
+                <code>{field}</code>
+              </dt>
+              <dd>{t(`answers.field.${field}`)}</dd>
+            </div>
+          ))}
+        </dl>
       </section>
     </>
   )

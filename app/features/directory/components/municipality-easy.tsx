@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
@@ -12,7 +13,13 @@ import { EasyRows } from './easy-rows'
 import { TypeLinks } from './type-links'
 
 /** One municipality in easy-read: five records a page, a picture beside each. */
-export function MunicipalityEasy({ municipality, services, national, missing }: MunicipalityPageView) {
+export function MunicipalityEasy({
+  municipality,
+  services,
+  national,
+  missing,
+  children,
+}: MunicipalityPageView & { children?: ReactNode }) {
   const { t } = useTranslation('municipality')
   const { register } = useRegister()
   return (
@@ -36,6 +43,7 @@ export function MunicipalityEasy({ municipality, services, national, missing }: 
       <h2>{t('national')}</h2>
       <EasyRows services={national} />
       <HelpKindDoor />
+      {children}
       <Blocks>
         <Block picture="list" lines={[t('check.what')]}>
           <a className="button button-plain" href={paths.check(register)}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
@@ -14,13 +15,21 @@ import { ServiceList } from './service-list'
 import { TypeLinks } from './type-links'
 import { useSeenLine } from './seen-line'
 
-export function MunicipalityPage(props: MunicipalityPageView) {
+/** `children`: how the municipality answers. */
+export function MunicipalityPage(props: MunicipalityPageView & { children?: ReactNode }) {
   const { easy } = useRegister()
   return easy ? <MunicipalityEasy {...props} /> : <MunicipalityStandard {...props} />
 }
 
 /** One municipality: ask here first, then what is known, then who else is there. */
-function MunicipalityStandard({ municipality, services, national, missing, seats }: MunicipalityPageView) {
+function MunicipalityStandard({
+  municipality,
+  services,
+  national,
+  missing,
+  seats,
+  children,
+}: MunicipalityPageView & { children?: ReactNode }) {
   const { t } = useTranslation('municipality')
   const { register } = useRegister()
   return (
@@ -58,6 +67,7 @@ function MunicipalityStandard({ municipality, services, national, missing, seats
               {t('check.link')}
             </a>
           </p>
+          {children}
           <OtherOffices municipality={municipality} />
           <Organizations municipality={municipality} />
         </div>

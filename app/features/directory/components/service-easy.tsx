@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
@@ -13,7 +14,7 @@ import { StartButton, useStartSteps } from './start-steps'
 import { useGroupLine } from './words'
 
 /** A service in easy-read, composed from its fields, so that imported records have one too. */
-export function ServiceEasy({ service }: { service: ServiceView }) {
+export function ServiceEasy({ service, children }: { service: ServiceView; children?: ReactNode }) {
   const { t } = useTranslation(['service', 'directory'])
   const { register } = useRegister()
   return (
@@ -32,6 +33,7 @@ export function ServiceEasy({ service }: { service: ServiceView }) {
       </Blocks>
       <h2>{t('start.title')}</h2>
       <StartBlocks service={service} />
+      {children}
       <h2>{t('unknown.title')}</h2>
       <Blocks>
         <Block picture="unknown" lines={[t('unknown.lead'), t('unknown.do')]} />

@@ -13,8 +13,8 @@ import { ServiceBack } from './service-back'
 import { StartSteps } from './start-steps'
 import { useLead } from './words'
 
-/** A service in the standard register: what it is, how to start, what is known, what is not, where it comes from. */
-export function ServicePage({ service }: { service: ServiceView }) {
+/** A service in the standard register: what it is, how to start, what is known, what is not, what was said, and by whom. */
+export function ServicePage({ service, children }: { service: ServiceView; children?: ReactNode }) {
   return (
     <div className="page">
       <ServiceBack municipality={service.municipality} />
@@ -25,6 +25,7 @@ export function ServicePage({ service }: { service: ServiceView }) {
           <StartSteps service={service} />
           <KnownFacts service={service} />
           <UnknownFacts service={service} />
+          {children}
         </article>
         <SourceAside service={service} />
       </div>
