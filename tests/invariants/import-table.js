@@ -15,6 +15,9 @@ const rules = [
   'desk-forms',
   'check-reply',
   'office-message',
+  'rule-file',
+  'ballot',
+  'result',
 ].map((name) => `features/*/${name}.ts`)
 
 /**
@@ -38,7 +41,7 @@ export const importTable = [
     ],
   },
   { area: 'schema', files: './app/features/*/schema.ts', may: ['features/*/engine', ...rules, 'lib'] },
-  ...rules.map((file) => ({ area: file, files: `./app/${file}`, may: [...rules, 'lib'] })),
+  ...rules.map((file) => ({ area: file, files: `./app/${file}`, may: [...rules, 'features/budget/counting', 'lib'] })),
   {
     area: "a feature's server files",
     files: './app/features/*/*.server.ts',
@@ -48,6 +51,7 @@ export const importTable = [
       'features/*/*.server.ts',
       'features/directory/search',
       'features/entitlements/engine',
+      'features/budget/counting',
       'server',
       'i18n',
       'lib',
