@@ -18,6 +18,8 @@ const rules = [
   'rule-file',
   'ballot',
   'result',
+  'view',
+  'desk-view',
 ].map((name) => `features/*/${name}.ts`)
 
 /**
