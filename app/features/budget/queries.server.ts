@@ -155,3 +155,14 @@ async function ballotsOf(cycleId: string): Promise<number[][]> {
   })
   return rows.map(({ choices }) => choices)
 }
+
+/** What can be chosen, by number: for the paper ballots. */
+export async function findChoosable({ cycleId, language }: { cycleId: string; language: Language }) {
+  const { prisma } = await getDatabase()
+  const rows = await prisma.proposal.findMany({
+    where: { cycleId, feasibility: 'feasible' },
+    orderBy: { number: 'asc' },
+    select: { number: true, titleSq: true, titleEn: true },
+  })
+  return rows.map(({ number, titleSq, titleEn }) => ({ number, title: language === 'sq' ? titleSq : titleEn }))
+}
