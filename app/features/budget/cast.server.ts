@@ -65,7 +65,7 @@ async function withCode(
   })
 }
 
-export const isTaking = (cycle: LockedCycle, now: Date): boolean =>
+const isTaking = (cycle: LockedCycle, now: Date): boolean =>
   takesBallots(
     {
       phase: cycle.phase,

@@ -1,7 +1,7 @@
 import type { Code } from '~/lib/code'
 import { ballotCodeHash, readBallotKey } from './ballot-key.server'
 import { checkBallot, orderedChoices, paperState, type BallotProblem } from './ballot'
-import { ballotRule, isTaking, lockCode } from './cast.server'
+import { ballotRule, lockCode } from './cast.server'
 import { withCycle, type CycleOptions, type Refusal } from './cycle.server'
 
 export type PaperError = 'not-open' | 'unknown-code' | 'online' | 'counted' | 'same-person' | BallotProblem
@@ -21,7 +21,9 @@ export async function typePaperBallot({
 }: CycleOptions & { code: Code; choices: readonly number[] }): Promise<PaperResult> {
   return withCycle<PaperResult>(options, async (transaction, cycle) => {
     const key = await readBallotKey(transaction, cycle.id)
-    if (key === null || !isTaking(cycle, options.now)) return { ok: false, error: 'not-open' }
+    // Paper of the last day is typed after it: until the close.
+    const isOver = cycle.closedAt !== null || cycle.cancelledAt !== null
+    if (key === null || cycle.phase !== 'vote' || isOver) return { ok: false, error: 'not-open' }
     const row = await lockCode(transaction, cycle.id, ballotCodeHash(key, code))
     if (row === null) return { ok: false, error: 'unknown-code' }
     const { codeHash } = row
