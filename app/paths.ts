@@ -32,6 +32,9 @@ export const paths = {
   trackWithdraw: (r: Register) => under(r, 'track', 'withdraw'),
   trackNewCode: (r: Register) => under(r, 'track', 'new-code'),
   trackCode: (r: Register, code: string) => under(r, 'track', code),
+  budget: (r: Register) => under(r, 'budget'),
+  budgetOf: (r: Register, slug: string) => under(r, 'budget', slug),
+  budgetVote: (r: Register, slug: string) => under(r, 'budget', slug, 'vote'),
   help: (r: Register) => under(r, 'help'),
   helpKind: (r: Register, kind: string) => under(r, 'help', kind),
   settings: (r: Register) => under(r, 'settings'),
@@ -95,6 +98,8 @@ export const deskPaths = {
   meeting: '/desk/meeting',
   team: '/desk/team',
   audit: '/desk/audit',
+  groups: '/desk/groups',
+  budget: '/desk/budget',
 } as const
 
 /** Where the doors in the head of the staff's pages lead. */
@@ -105,6 +110,8 @@ export const doorPaths: Record<string, string> = {
   team: deskPaths.team,
   audit: deskPaths.audit,
   account: deskPaths.account,
+  groups: deskPaths.groups,
+  budget: deskPaths.budget,
 }
 
 /** Addresses without a language: files and checks for machines. */

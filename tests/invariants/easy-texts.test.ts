@@ -10,6 +10,15 @@ const easyRegisters = registers.filter(isEasy)
 
 /** What stands in a placeholder while a text is checked. Each is as long as its value can be expected to be. */
 const sampleValues: Record<string, string> = {
+  act: 'Vendimi 12',
+  age: '16',
+  ballots: '360',
+  needed: '30',
+  office: 'Bashkia Korçë',
+  other: '3',
+  percent: '40',
+  text: 'Puna filloi.',
+  year: '2027',
   amount: '12 000',
   column: 'Bashkia',
   columns: 'Bashkia',

@@ -16,6 +16,8 @@ export const rooms = {
   message: answering,
   meeting: keeping,
   services: keeping,
+  groups: ['officer', 'budget_officer', 'head_of_service', 'municipal_administrator'],
+  budget: ['budget_officer', 'head_of_service', 'municipal_administrator'],
   team: ['municipal_administrator', 'national'],
   audit: ['head_of_service', 'municipal_administrator', 'national'],
 } as const satisfies Record<string, readonly StaffRole[]>
@@ -27,7 +29,9 @@ export type Door = Exclude<Room, 'message'>
 
 /** The rooms of a role that have a door in the head of every page. */
 export function doorsOf(role: StaffRole): Door[] {
-  return (['queue', 'services', 'meeting', 'team', 'audit', 'account'] as const).filter((room) => mayEnter(role, room))
+  return (['queue', 'services', 'meeting', 'groups', 'budget', 'team', 'audit', 'account'] as const).filter((room) =>
+    mayEnter(role, room),
+  )
 }
 
 /**

@@ -38,7 +38,7 @@ describe('rooms', () => {
 
   test('those who read messages of violence have no other room of messages, and money and country read none', () => {
     expect(doorsOf('protection_officer')).toEqual(['queue', 'account'])
-    expect(doorsOf('budget_officer')).toEqual(['account'])
+    expect(doorsOf('budget_officer')).toEqual(['groups', 'budget', 'account'])
     expect(doorsOf('national')).not.toContain('queue')
     expect(mayEnter('national', 'message')).toBe(false)
   })

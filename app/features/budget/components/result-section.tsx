@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { formatAmount } from '~/i18n/formats'
+import { useRegister } from '~/i18n/use-register'
+import type { BudgetResult } from '../result'
+import type { ProposalView } from '../view'
+
+const [barHeight, barStep] = [16, 24]
+
+/** The result: in words, as bars, as a table, and a reason for every proposal that was not chosen. */
+export function ResultSection({ result, proposals }: { result: BudgetResult; proposals: ProposalView[] }) {
+  const { t } = useTranslation('budget')
+  const { language } = useRegister()
+  const titles = new Map(proposals.map(({ number, title }) => [number, title]))
+  const rows = [...result.proposals].sort((a, b) => b.ballots - a.ballots || a.number - b.number)
+  const winners = rows.filter(({ won }) => won)
+  const most = Math.max(1, ...rows.map(({ ballots }) => ballots))
+  return (
+    <section className="stack">
+      <h2>{t('result')}</h2>
+      <p>{t('won', { count: winners.length, ballots: result.ballots })}</p>
+      <ul>
+        {winners.map(({ number }) => (
+          <li key={number}>{titles.get(number)}</li>
+        ))}
+      </ul>
+      <p>{t('spent', { amount: formatAmount(Number(result.spent), language) })}</p>
+      <svg viewBox={`0 0 400 ${rows.length * barStep}`} aria-hidden="true">
+        {rows.map(({ number, ballots, won }, index) => (
+          <rect
+            key={number}
+            y={index * barStep}
+            width={(ballots / most) * 396 + 2}
+            height={barHeight}
+            fill={won ? 'currentColor' : 'none'}
+            stroke="currentColor"
+            strokeWidth="2"
+          />
+        ))}
+      </svg>
+      <table>
+        <caption>{t('table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.proposal')}</th>
+            <th scope="col">{t('column.ballots')}</th>
+            <th scope="col">{t('column.outcome')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ number, ballots, won }) => (
+            <tr key={number}>
+              <th scope="row">{titles.get(number)}</th>
+              <td>{ballots}</td>
+              <td>{t(won ? 'outcome.won' : 'outcome.lost')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {winners.length < rows.length && <h3>{t('whynot')}</h3>}
+      {rows.map(({ number, whynot }) => {
+        const title = titles.get(number)
+        if (whynot === null) return null
+        if (whynot.kind === 'support') return <p key={number}>{t('why.support', { title, needed: whynot.needed })}</p>
+        if (whynot.kind === 'incompatible')
+          return <p key={number}>{t('why.incompatible', { title, other: whynot.with })}</p>
+        return <p key={number}>{t('why.share', { title, percent: whynot.percent })}</p>
+      })}
+    </section>
+  )
+}

@@ -1,0 +1,86 @@
+import { getDatabase } from '~/server/db.server'
+import { writeDown } from '../accounts/audit.server'
+import type { Viewer } from '~/lib/staff'
+import { mayGroup } from './rules'
+
+type Options = { viewer: Viewer; now: Date }
+export type GroupTexts = { titleSq: string; titleEn: string; easySq: string; easyEn: string }
+type GroupResult<T = object> = ({ ok: true } & T) | { ok: false; error: 'not-yours' | 'not-needs' }
+
+/**
+ * Puts needs together under words that an officer wrote. Each person keeps their code, and what each wrote stays as it
+ * was. Needs that stand in another group are not taken.
+ */
+export async function groupNeeds({
+  submissionIds,
+  texts,
+  viewer,
+  now,
+}: Options & { submissionIds: string[]; texts: GroupTexts }): Promise<GroupResult<{ groupId: string }>> {
+  const { municipalityCode } = viewer
+  if (municipalityCode === null || !mayGroup(viewer, municipalityCode)) return { ok: false, error: 'not-yours' }
+  const { prisma } = await getDatabase()
+  return prisma.$transaction(async (transaction) => {
+    const needs = await transaction.submission.findMany({
+      where: { id: { in: submissionIds }, ...groupable(municipalityCode) },
+      select: { id: true, help: true, unitNumber: true },
+    })
+    const helps = new Set(needs.map(({ help }) => help))
+    const units = new Set(needs.map(({ unitNumber }) => unitNumber))
+    const [help] = helps
+    if (needs.length === 0 || needs.length !== new Set(submissionIds).size || helps.size !== 1 || !help)
+      return { ok: false, error: 'not-needs' }
+    const group = await transaction.needGroup.create({
+      data: {
+        municipalityCode,
+        help,
+        unitNumber: units.size === 1 ? ([...units][0] ?? null) : null,
+        ...texts,
+        madeAt: now,
+        members: { create: needs.map(({ id }) => ({ submissionId: id })) },
+      },
+      select: { id: true },
+    })
+    const { staffId } = viewer
+    await writeDown({ staffId, action: 'changed', subject: `group:${group.id}`, detail: 'group', now }, transaction)
+    return { ok: true, groupId: group.id }
+  })
+}
+
+/** Which needs can be put into a group: open to the office, of nobody in danger, withdrawn by nobody, in no group. */
+export const groupable = (municipalityCode: string) => ({
+  municipalityCode,
+  kind: 'need' as const,
+  isProtection: false,
+  mergedIntoId: null,
+  status: { not: 'withdrawn' as const },
+  inGroup: null,
+})
+
+/** Takes one need out of its group again, or lets everybody see the group, or nobody any more. */
+export async function changeGroup({
+  groupId,
+  change,
+  viewer,
+  now,
+}: Options & {
+  groupId: string
+  change: { do: 'take-out'; submissionId: string } | { do: 'release' | 'hide' }
+}): Promise<GroupResult> {
+  const { prisma } = await getDatabase()
+  return prisma.$transaction(async (transaction) => {
+    const group = await transaction.needGroup.findUnique({ where: { id: groupId }, select: { municipalityCode: true } })
+    if (!group || !mayGroup(viewer, group.municipalityCode)) return { ok: false, error: 'not-yours' }
+    if (change.do === 'take-out') {
+      const { submissionId } = change
+      const { count } = await transaction.needGroupMember.deleteMany({ where: { groupId, submissionId } })
+      if (count === 0) return { ok: false, error: 'not-needs' }
+    } else {
+      const releasedAt = change.do === 'release' ? now : null
+      await transaction.needGroup.update({ where: { id: groupId }, data: { releasedAt } })
+    }
+    const { staffId } = viewer
+    await writeDown({ staffId, action: 'changed', subject: `group:${groupId}`, detail: change.do, now }, transaction)
+    return { ok: true }
+  })
+}

@@ -1,0 +1,139 @@
+import type { ComponentType } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BallotSheets } from '../../app/features/budget/components/ballot-sheets'
+import { BudgetList } from '../../app/features/budget/components/budget-list'
+import { BudgetPage } from '../../app/features/budget/components/budget-page'
+import { DeskBudgetPage } from '../../app/features/budget/components/desk-budget'
+import { DeskGroupsPage } from '../../app/features/budget/components/desk-groups'
+import { VotePage } from '../../app/features/budget/components/vote-page'
+import { deskForms, type DeskDo } from '../../app/features/budget/desk-forms'
+import { findGroups, findLooseNeeds, getDeskBudget } from '../../app/features/budget/desk.server'
+import { digestOf, draftRule } from '../../app/features/budget/freeze.server'
+import { findBudgets, getBudget } from '../../app/features/budget/queries.server'
+import { languageOf, registers, type Register } from '../../app/i18n/registers'
+import { textsIn } from '../../app/i18n/texts.server'
+import type { Viewer } from '../../app/lib/staff'
+import { addStaff, openHome, places } from '../support/voice'
+
+const slow = 120_000
+const now = new Date('2026-09-10T09:00:00Z')
+const phases = ['collect', 'group', 'feasibility', 'vote', 'hearings', 'council', 'delivery']
+const dates = Object.fromEntries(phases.map((phase, index) => [phase, `2026-0${index + 3}-01`]))
+
+let home: Awaited<ReturnType<typeof openHome>>
+let viewer: Viewer
+
+function render<P extends object>(register: Register, Page: ComponentType<P>, props: P): string {
+  return renderToStaticMarkup(
+    <I18nextProvider i18n={textsIn(register)}>
+      <Page {...props} />
+    </I18nextProvider>,
+  )
+}
+
+beforeAll(async () => {
+  home = await openHome('embedded')
+  const { prisma } = home.database
+  viewer = await addStaff(prisma, 'budget_officer', places.korce)
+  const words = { aboutSq: 'a', aboutEn: 'b', easySq: 'c', easyEn: 'd', costWhySq: 'e', costWhyEn: 'f', office: 'g' }
+  const { id } = await prisma.budgetCycle.create({
+    data: {
+      municipalityCode: places.korce,
+      year: 2027,
+      phase: 'vote',
+      dates,
+      budget: 1000n,
+      ageFrom: 16,
+      minSupport: 2,
+      seed: 'i shpikur',
+      residenceSq: 'r',
+      residenceEn: 's',
+      promiseAct: 'Akti i shpikur',
+      promisedOn: new Date('2026-01-02'),
+      proposals: {
+        create: [1, 2, 3].map((number) => ({
+          number,
+          titleSq: `Propozimi ${number}`,
+          titleEn: `Proposal ${number}`,
+          cost: 600n,
+          feasibility: 'feasible' as const,
+          ...words,
+        })),
+      },
+    },
+  })
+  const rule = (await prisma.$transaction((transaction) => draftRule(transaction, id))) ?? ''
+  await prisma.budgetCycle.update({ where: { id }, data: { rule, ruleHash: digestOf(rule) } })
+}, slow)
+afterAll(() => home?.close(), slow)
+
+const see = async (register: Register) => {
+  const budget = await getBudget({ slug: 'korce', language: languageOf(register), now })
+  if (!budget) throw new Error('There is no budget.')
+  return budget
+}
+
+describe.each(registers)('%s', (register) => {
+  test('the list, the page and every step of a ballot are written', async () => {
+    const budgets = await findBudgets({ language: languageOf(register) })
+    expect(render(register, BudgetList, { budgets })).toContain(`/${register}/budget/korce`)
+    const budget = await see(register)
+    const page = render(register, BudgetPage, budget)
+    expect(page).toContain(budget.ruleHash)
+    expect(page).not.toContain('<table')
+    for (const step of ['code', 'choose', 'review', 'receipt', 'closed'] as const) {
+      const html = render(register, VotePage, { step, error: null, choices: [2], isChanged: true, budget })
+      expect(html).toContain('<h1>')
+      if (step === 'receipt') expect(html).not.toContain(budget.proposals[1]?.title)
+      if (step === 'review') expect(html).toContain('value="2"')
+    }
+  })
+})
+
+describe.each(['sq', 'en'] as const)('the desk, %s', (language) => {
+  test.each(Object.keys(deskForms) as DeskDo[])('shows the form of %s', async (form) => {
+    const cycle = await getDeskBudget({ viewer })
+    expect(cycle).toMatchObject({ isFrozen: true, missing: ['not-closed'] })
+    const html = render(language, DeskBudgetPage, { cycle, form, groups: [], typed: {}, errors: {}, done: form })
+    expect(html).toContain('<h2>')
+  })
+
+  test('shows groups and paper ballots', async () => {
+    const groups = await findGroups({ viewer, language, now })
+    const needs = await findLooseNeeds({ viewer })
+    const view = { needs, groups, typed: {}, ticked: [], errors: { id: 'needs' } }
+    expect(render(language, DeskGroupsPage, view)).toContain('<h1>')
+    const codes = ['1234567890123']
+    expect(render(language, BallotSheets, { codes, proposals: [{ number: 1, title: 'x' }] })).toContain('123\u00a0456')
+  })
+
+  test('shows nothing of it to the office of another place', async () => {
+    const other = await addStaff(home.database.prisma, 'budget_officer', places.tirane)
+    expect(await getDeskBudget({ viewer: other })).toBeNull()
+    expect(await getDeskBudget({ viewer: { ...viewer, role: 'officer' } })).toBeNull()
+  })
+})
+
+describe('after the close', () => {
+  test.each(registers)(
+    'the result stands in words, in a table, and with a reason for each loser, %s',
+    async (register) => {
+      const { prisma } = home.database
+      const { cycleId } = await see(register)
+      if ((await prisma.ballot.count()) === 0) {
+        const choices = [[1], [1], [1, 2], [2], [3]]
+        await prisma.ballot.createMany({
+          data: choices.map((chosen, position) => ({ cycleId, position, choices: chosen, channel: 'online' as const })),
+        })
+        await prisma.budgetCycle.update({ where: { id: cycleId }, data: { closedAt: now, phase: 'hearings' } })
+      }
+      const budget = await see(register)
+      expect(budget.result?.proposals.map(({ won, whynot }) => whynot?.kind ?? won)).toEqual([true, 'share', 'support'])
+      const html = render(register, BudgetPage, budget)
+      expect(html).toContain('<table')
+      expect(html).not.toContain('/vote"')
+    },
+  )
+})
