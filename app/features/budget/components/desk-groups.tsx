@@ -36,18 +36,16 @@ export function DeskGroupsPage({ needs, groups, typed, ticked, errors }: DeskGro
           <fieldset id="id" className="stack">
             <legend>{t('desk-budget:groups.which')}</legend>
             {needs.map((need) => (
-              <p key={need.id}>
-                <label>
-                  <input type="checkbox" name="id" value={need.id} defaultChecked={ticked.includes(need.id)} />{' '}
-                  {[
-                    need.help && t(`tell:help.${need.help}`),
-                    need.unit,
-                    need.forWhom && t(`tell:forWhom.${need.forWhom}`),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </label>
-              </p>
+              <label key={need.id} className="tick">
+                <input type="checkbox" name="id" value={need.id} defaultChecked={ticked.includes(need.id)} />
+                {[
+                  need.help && t(`tell:help.${need.help}`),
+                  need.unit,
+                  need.forWhom && t(`tell:forWhom.${need.forWhom}`),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </label>
             ))}
           </fieldset>
           {texts.map((name) => (

@@ -88,15 +88,15 @@ function ChooseForm({ budget, choices, error, isChanged }: Props) {
         {error && <p className="error">{t(`error.${error}`)}</p>}
         {feasibleOf(budget).map(({ number, title, easy: easyText, about, cost }) => (
           <div key={number} className="choice">
-            <input
-              type="checkbox"
-              id={`choice-${number}`}
-              name="choice"
-              value={number}
-              defaultChecked={choices.includes(number)}
-              aria-describedby={`about-${number}`}
-            />
-            <label htmlFor={`choice-${number}`}>
+            <label className="tick" htmlFor={`choice-${number}`}>
+              <input
+                type="checkbox"
+                id={`choice-${number}`}
+                name="choice"
+                value={number}
+                defaultChecked={choices.includes(number)}
+                aria-describedby={`about-${number}`}
+              />
               {number}. {title}
             </label>
             <p id={`about-${number}`} className="hint">
