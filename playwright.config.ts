@@ -15,7 +15,7 @@ const quiet = [
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/support/serve-for-browser.ts',
-  workers: 3, // one more than the cores that it is meant for: pages wait for the server
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

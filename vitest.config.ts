@@ -11,7 +11,6 @@ export default defineConfig({
     setupFiles: ['tests/support/fail-on-console-error.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // One more than the cores that it is meant for: many tests wait for a process or a server.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 })
