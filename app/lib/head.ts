@@ -16,3 +16,5 @@ export type Head = {
 export const keptForm = 'typed'
 /** What the form says when it was sent to change the register: go on nowhere, show this page. */
 export const staying = { name: 'go', value: 'stay' } as const
+/** What it says when it was sent to go back: keep what is there, show the page before. */
+export const goingBack = { name: 'go', value: 'back' } as const

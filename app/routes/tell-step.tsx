@@ -17,7 +17,7 @@ import {
 import { kindOf } from '~/features/voice/rules'
 import type { FieldErrors } from '~/features/voice/schema'
 import { valuesOf, viewStep } from '~/features/voice/tell-views.server'
-import { staying } from '~/lib/head'
+import { goingBack, staying } from '~/lib/head'
 import { paths } from '~/paths'
 import { notFound, requirePage, type PageContext } from '~/server/page.server'
 import { privateHead, privateHeaders, refuseForm, unlessAway, wordsBack } from '~/server/private-page.server'
@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       view: 'step' as const,
       values: valuesOf(open.draft.answers),
       ...(await viewStep({ open, step, register })),
-      back: addressBefore(step, open, page),
+      back: takesAlong(step) ? null : addressBefore(step, open, page),
     })
   })
 }
@@ -48,6 +48,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const open = await requireDraft(request, page, params.kind, step)
     const { register, language } = page
     const result = await answerStep({ open, step, form, language, now: new Date() })
+    if (form.get(goingBack.name) === goingBack.value && (result.ok || isBlank(step, form)))
+      return redirect(addressBefore(step, open, page), 303)
     const stays = form.get(staying.name) === staying.value
     // Half typed is not wrong yet; a file that cannot be kept has to be said, because it is not given back.
     if (!result.ok && stays && !isAside(step)) return json({ typed: typedIn(form) })
@@ -81,6 +83,13 @@ async function requireDraft(
   const first = firstOpen(answers)
   throw redirect(first ? paths.tellStep(register, kindOf(answers), first) : paths.tellCheck(register), 303)
 }
+
+/** Whether what was typed goes back with the reader: chosen files cannot, for no page gives them back. */
+const takesAlong = (step: StepId) => hasFields(step) && !isAside(step)
+
+/** Whether nothing would be lost: no text was typed. Ticks are given again in a moment. */
+const isBlank = (step: StepId, form: FormData) =>
+  step === 'agreement' || [...form].every(([name, value]) => name === goingBack.name || value === '')
 
 function addressBefore(step: StepId, { draft }: OpenDraft, { register }: PageContext): string {
   const before = questionBefore(step, draft.answers)

@@ -18,7 +18,8 @@ const everyGate: Look = async (page, register) => {
   const { problem, title } = wordsOf(register)
   const isWrong = await page.evaluate(() => document.querySelector('main [role=alert] h2') !== null)
   const found = [
-    ...(await axe(page, { contrast: register.startsWith('sq') })),
+    // Rules about markup: one register of each language and layout. The other gates depend on the length of the words.
+    ...(register === 'sq' || register === 'en-simple' ? await axe(page) : []),
     ...(await fieldFaults(page)),
     ...(await targetFaults(page)),
     ...(await orderFaults(page)),
@@ -232,6 +233,11 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('button', { name: easy('common:twin') })
         .click()
       await expect(page.getByLabel(t('tell:field.words'))).toHaveValue(words)
+      await page.getByLabel(t('tell:field.words')).fill(`${words} Edhe dera.`)
+      await press(page, t('tell:back'))
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('tell:q.where.title'))
+      await press(page, t('tell:continue'))
+      await expect(page.getByLabel(t('tell:field.words'))).toHaveValue(`${words} Edhe dera.`)
       await press(page, t('tell:continue'))
       await page.getByLabel(t('tell:field.email')).fill('dikush@')
       await change()

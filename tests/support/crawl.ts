@@ -153,7 +153,7 @@ export async function visit(origin: string, path: string, from: string): Promise
 
 /**
  * Follows every link that search engines may follow, asset, canonical and twin from the given addresses, four at a time;
- * the choices of forms in some registers, for they lead to the same lists in all.
+ * addresses with a choice in them (of a form or a link) in some registers, for they lead to the same lists in all.
  */
 export async function crawl(
   origin: string,
@@ -166,6 +166,8 @@ export async function crawl(
   const add = (address: string, from: string) => {
     const path = pathOf(origin, address, from)
     if (path === null || known.has(path)) return
+    const register = registerInPath(path)
+    if (path.includes('?') && register && !choicesIn.includes(register)) return
     known.add(path)
     waiting.push({ path, from })
   }
@@ -180,8 +182,7 @@ export async function crawl(
       if (!page) continue
       const { links, choices, assets, canonical, alternates } = page
       const followed = links.filter(({ isFollowed }) => isFollowed).map(({ href }) => href)
-      const chosen = page.register && choicesIn.includes(page.register) ? choices : []
-      const addresses = [...followed, ...chosen, ...assets, ...alternates.map(({ href }) => href)]
+      const addresses = [...followed, ...choices, ...assets, ...alternates.map(({ href }) => href)]
       for (const address of canonical ? [...addresses, canonical] : addresses) add(address, next.path)
     }
   }

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
-import { BackLink } from '~/ui/back-link'
+import { BackLink, BackWithForm } from '~/ui/back-link'
 import { Block } from '~/ui/blocks'
 import { ErrorSummary } from '~/ui/error-summary'
 import type { PictureName } from '~/ui/pictures'
 import type { FieldErrors } from '../schema'
 
 type Props = {
-  /** Where "back" leads. */
-  back: string
+  /** Where "back" leads; null where the form of the page goes along, and the server knows. */
+  back: string | null
   title: string
   why?: string[]
   place?: { number: number; of: number }
@@ -42,7 +42,7 @@ export function QuestionFrame({
   return (
     <div className="page stack question">
       {before}
-      <BackLink href={back}>{t('back')}</BackLink>
+      {back === null ? <BackWithForm>{t('back')}</BackWithForm> : <BackLink href={back}>{t('back')}</BackLink>}
       {entries.length > 0 && (
         <ErrorSummary errors={entries.map(([field, error]) => ({ href: leads(field), text: t(`error.${error}`) }))} />
       )}

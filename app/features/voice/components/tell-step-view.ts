@@ -7,7 +7,7 @@ import type { FieldErrors } from '../schema'
 export type TellStepView = {
   step: StepId
   answers: Answers
-  back: string
+  back: string | null
   place: { number: number; of: number }
   errors: FieldErrors
   /** What was typed and refused; else what was answered before. */
