@@ -1,4 +1,5 @@
 import { benchCounting } from './counting'
+import { benchDesk } from './desk'
 import { benchEntitlements } from './entitlements'
 import { benchMapping } from './mapping'
 import { benchPages } from './pages'
@@ -10,6 +11,7 @@ const benches = {
   entitlements: benchEntitlements,
   search: benchSearch,
   mapping: benchMapping,
+  desk: benchDesk,
   pages: benchPages,
 }
 const chosen = process.argv.slice(2)
