@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { getDataFile } from '~/features/directory/exports.server'
-import { notFound } from '~/server/page.server'
+import { fileNotFound } from '~/server/page.server'
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const file = await getDataFile(params.file ?? '')
-  if (!file) throw notFound()
+  if (!file) throw fileNotFound()
   return new Response(file.body, { headers: { 'Content-Type': file.type, 'Cache-Control': 'public, max-age=3600' } })
 }

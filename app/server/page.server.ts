@@ -14,3 +14,10 @@ export function requirePage(params: { register?: string }): PageContext {
 export function notFound(): Response {
   return new Response(null, { status: 404, statusText: 'Not Found' })
 }
+
+/** The same for an address that is no page: who opens it in a browser reads words, in both languages. */
+export function fileNotFound(): Response {
+  const words = (['sq', 'en'] as const).map((register) => translator(register)('errors:missing.title'))
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8' }
+  return new Response(`${words.join('\n')}\n`, { status: 404, statusText: 'Not Found', headers })
+}

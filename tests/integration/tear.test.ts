@@ -218,6 +218,8 @@ describe('a protected place', () => {
   ])('is in no file to guess: %s', async (path) => {
     const found = await visit(server.url, path, 'guess')
     expect([404, 308]).toContain(found.status)
+    // Nobody is shown an empty page.
+    if (found.status === 404 && found.page === null) expect(found.body).toMatch(/\p{L}{3}/u)
     expect(leaks(found)).toBe(false)
   })
 
