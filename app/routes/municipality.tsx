@@ -1,5 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { BudgetDoor } from '~/features/budget/components/budget-door'
+import { findBudgetYear } from '~/features/budget/queries.server'
 import { MunicipalityPage } from '~/features/directory/components/municipality-page'
 import { findMunicipalities, getMunicipality } from '~/features/directory/place-queries.server'
 import { findServices } from '~/features/directory/queries.server'
@@ -37,14 +39,16 @@ export async function loader({ params }: LoaderFunctionArgs) {
     missing: await typesKnownMissing(slug),
     seats: easy ? [] : await findMunicipalities({ language }),
     answers: await findAnswers({ municipality: slug, now }),
+    budgetYear: await findBudgetYear(slug),
     words: await findReleasedWords({ municipality: slug }),
   })
 }
 
 export default function Municipality() {
-  const { answers, words, ...page } = useLoaderData<typeof loader>()
+  const { answers, words, budgetYear, ...page } = useLoaderData<typeof loader>()
   return (
     <MunicipalityPage {...page}>
+      <BudgetDoor slug={page.municipality.slug} municipality={page.municipality.name} year={budgetYear} />
       <PublicAnswers quarters={answers} />
       <ShownWords words={words} />
     </MunicipalityPage>

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { findBudgets } from '~/features/budget/queries.server'
 import { helpKinds } from '~/features/directory/help-kinds'
 import { findMunicipalities } from '~/features/directory/place-queries.server'
 import { findServices } from '~/features/directory/queries.server'
@@ -13,6 +14,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const origin = getEnv().PUBLIC_URL ?? new URL(request.url).origin
   const municipalities = await findMunicipalities({ language: 'sq' })
   const services = await findServices({ filter: {}, language: 'sq' })
+  const budgets = await findBudgets({ language: 'sq' })
   const addresses = registers.flatMap((register) => [
     ...Object.values(siteLinks(register)),
     ...municipalities.map(({ slug }) => paths.municipality(register, slug)),
@@ -21,6 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
       paths.entitlement(register, slugOf(id)),
       paths.entitlementRules(register, slugOf(id)),
     ]),
+    // A list of nothing is not to be found.
+    ...(budgets.length > 0 ? [paths.budget(register)] : []),
+    ...budgets.map(({ slug }) => paths.budgetOf(register, slug)),
     ...services.map(({ slug }) => paths.service(register, slug)),
   ])
   const body = addresses.map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BallotSheets } from '../../app/features/budget/components/ballot-sheets'
+import { BudgetDoor } from '../../app/features/budget/components/budget-door'
 import { BudgetList } from '../../app/features/budget/components/budget-list'
 import { BudgetPage } from '../../app/features/budget/components/budget-page'
 import { DeskBudgetPage } from '../../app/features/budget/components/desk-budget'
@@ -11,9 +12,9 @@ import { VotePage } from '../../app/features/budget/components/vote-page'
 import { deskForms, type DeskDo } from '../../app/features/budget/desk-forms'
 import { findGroups, findLooseNeeds, getDeskBudget } from '../../app/features/budget/desk.server'
 import { digestOf, draftRule } from '../../app/features/budget/freeze.server'
-import { findBudgets, getBudget } from '../../app/features/budget/queries.server'
+import { findBudgets, findBudgetYear, getBudget, getBudgetFile } from '../../app/features/budget/queries.server'
 import { languageOf, registers, type Register } from '../../app/i18n/registers'
-import { textsIn } from '../../app/i18n/texts.server'
+import { textsIn, translator } from '../../app/i18n/texts.server'
 import type { Viewer } from '../../app/lib/staff'
 import { addStaff, openHome, places } from '../support/voice'
 
@@ -116,6 +117,28 @@ describe.each(['sq', 'en'] as const)('the desk, %s', (language) => {
   })
 })
 
+describe('the way there and the files', () => {
+  test('a municipality leads to its budget, one without leads nowhere', async () => {
+    const door = (slug: string, year: number | null) => render('sq', BudgetDoor, { slug, municipality: slug, year })
+    expect(door('korce', await findBudgetYear('korce'))).toContain('href="/sq/budget/korce"')
+    for (const slug of ['tirane', 'atlantida']) expect(door(slug, await findBudgetYear(slug))).toBe('')
+  })
+
+  test('the rule is the very text whose digest is public; ballots are nowhere before the close', async () => {
+    const { ruleHash } = await see('sq')
+    expect(digestOf((await getBudgetFile('budget-korce-2027.json'))?.body ?? '')).toBe(ruleHash)
+    for (const file of [
+      'budget-korce-2027.pb',
+      'budget-korce-2026.json',
+      'budget-tirane-2027.json',
+      'budget-korce-2027.csv',
+      'budget-korce-2027',
+      'budget-atlantida-2027.json',
+    ])
+      expect(await getBudgetFile(file), file).toBeNull()
+  })
+})
+
 describe('after the close', () => {
   test.each(registers)(
     'the result stands in words, in a table, and with a reason for each loser, %s',
@@ -134,6 +157,13 @@ describe('after the close', () => {
       const html = render(register, BudgetPage, budget)
       expect(html).toContain('<table')
       expect(html).not.toContain('/vote"')
+      const t = translator(register)
+      expect(html).toContain(t('budget:empty', { count: budget.result?.votersWithNoProject }))
+      expect(html).toContain(t('budget:byBallots.same'))
+      expect(html).toContain('href="/data/budget-korce-2027.pb"')
+      // Commands are no easy text.
+      expect(html.includes('npm run')).toBe(!register.endsWith('-simple'))
+      expect((await getBudgetFile('budget-korce-2027.pb'))?.body).toContain('\nVOTES\nvoter_id;vote\n1;1\n')
     },
   )
 })

@@ -58,6 +58,7 @@ const sampleValues: Record<string, string> = {
   seat: 'Ballsh',
   time: '16:00',
   times: 'nga ora 8:00 deri në 16:00',
+  titles: 'Rampa',
   title: 'Qendër ditore',
   to: '18',
   type: 'Qendër ditore',

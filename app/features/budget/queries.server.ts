@@ -1,7 +1,7 @@
 import type { Language } from '~/i18n/registers'
 import { clockInTirana } from '~/lib/days'
 import { getDatabase } from '~/server/db.server'
-import { resultOf } from './result'
+import { recountFile, resultOf } from './result'
 import type { RuleFile } from './rule-file'
 import { takesBallots, type PhaseDates } from './rules'
 import type { BudgetView, ProposalView } from './view'
@@ -117,6 +117,38 @@ export async function getBudget({
     })),
     result: rule && state.isClosed ? resultOf(rule, await ballotsOf(cycle.id)) : null,
   }
+}
+
+/** The year of a municipality's latest cycle; null where there is none. */
+export async function findBudgetYear(slug: string): Promise<number | null> {
+  const { prisma } = await getDatabase()
+  const place = await prisma.municipality.findUnique({ where: { slug }, select: { code: true } })
+  const cycle = await prisma.budgetCycle.findFirst({
+    where: { municipalityCode: place?.code ?? '' },
+    orderBy: { year: 'desc' },
+    select: { year: true },
+  })
+  return cycle?.year ?? null
+}
+
+/**
+ * The open files of a vote, by name: its frozen rule, whose SHA-256 was published (`budget-korce-2027.json`), and after
+ * the close its ballots (`.pb`). Null when there is none of that name.
+ */
+export async function getBudgetFile(file: string): Promise<{ body: string; type: string } | null> {
+  const [, slug, year, ending] = /^budget-([a-z-]+)-(\d{4})\.(json|pb)$/.exec(file) ?? []
+  if (slug === undefined) return null
+  const { prisma } = await getDatabase()
+  const place = await prisma.municipality.findUnique({ where: { slug }, select: { code: true } })
+  const cycle = await prisma.budgetCycle.findFirst({
+    where: { municipalityCode: place?.code ?? '', year: Number(year), ruleHash: { not: null } },
+    select: { id: true, rule: true, closedAt: true },
+  })
+  if (!cycle?.rule) return null
+  if (ending === 'json') return { body: cycle.rule, type: 'application/json; charset=utf-8' }
+  if (cycle.closedAt === null) return null
+  const body = recountFile(JSON.parse(cycle.rule) as RuleFile, await ballotsOf(cycle.id))
+  return { body, type: 'text/plain; charset=utf-8' }
 }
 
 const proposalColumns = {

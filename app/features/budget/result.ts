@@ -1,6 +1,6 @@
 /** From a rule and its ballots to the result, with a reason for every proposal that was not chosen. Pure. */
 
-import { countAndExplain, defaultOptions, type CountReport, type Election } from './counting'
+import { countAndExplain, defaultOptions, tableOf, writePb, type CountReport, type Election } from './counting'
 import type { RuleFile } from './rule-file'
 
 export type Whynot =
@@ -122,4 +122,51 @@ function reportOf(election: Election, rule: RuleFile): CountReport {
   })
   if (!result.ok) throw new Error(`A frozen rule could not be counted: ${JSON.stringify(result)}`)
   return result.report
+}
+
+/**
+ * The ballots as a `.pb` file, from which anybody counts the same result with `recountOptions`. It has what enters the
+ * count: proposals that the rule leaves out first are not in it, a ballot that named them alone is empty. Ballots come
+ * in the order of the lot and say nothing about the person.
+ */
+export function recountFile(rule: RuleFile, ballots: readonly Choices[]): string {
+  const out = leftOut(rule, supportOf(rule, ballots))
+  const counted = rule.proposals.filter(({ number }) => !out.has(number))
+  const meta = [
+    ['description', `Pranë ${rule.municipality} ${rule.year}`],
+    ['country', 'Albania'],
+    ['unit', rule.municipality],
+    ['instance', String(rule.year)],
+    ['num_projects', String(counted.length)],
+    ['num_votes', String(ballots.length)],
+    ['budget', rule.budget],
+    ['vote_type', 'approval'],
+    ['rule', 'equalshares/add1'],
+    ['currency', 'ALL'],
+    ['language', 'sq'],
+  ]
+  const votes = ballots.map((choices, index) => [
+    String(index + 1),
+    choices.filter((number) => !out.has(number)).join(','),
+  ])
+  return writePb({
+    meta: tableOf(['key', 'value'], meta),
+    projects: tableOf(
+      ['project_id', 'cost', 'name'],
+      counted.map(({ number, cost, titleSq }) => [String(number), cost, titleSq.replace(/\s+/g, ' ')]),
+    ),
+    votes: tableOf(['voter_id', 'vote'], votes),
+  })
+}
+
+/** What the command budget:compute is told so that it counts by this rule. */
+export function recountOptions({ method, satisfaction, completion, increment, ties, seed }: RuleFile): string[] {
+  return [
+    `--method=${method}`,
+    `--satisfaction=${satisfaction}`,
+    `--completion=${completion}`,
+    `--increment=${increment}`,
+    `--ties=${ties.join(',')}`,
+    `--seed=${seed}`,
+  ]
 }

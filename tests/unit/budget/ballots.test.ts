@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { randomFrom } from '../../../bench/generated-election'
 import { checkBallot, costOf, orderedChoices, paperState } from '../../../app/features/budget/ballot'
+import { countAndExplain, parseOptions, readPb } from '../../../app/features/budget/counting'
 import { sha256 } from '../../../app/features/budget/counting/sha256'
 import { orderQueue, reasonOf, type QueueGroup } from '../../../app/features/budget/queue'
-import { resultOf } from '../../../app/features/budget/result'
+import { recountFile, recountOptions, resultOf } from '../../../app/features/budget/result'
 import { canonical, ruleText, type RuleFile } from '../../../app/features/budget/rule-file'
 
 const proposals = [
@@ -198,5 +200,48 @@ describe('the queue', () => {
 
   test('looks at nothing else: who they are is no part of it', () => {
     expect(order({ ...group('a'), ethnicity: 'x' } as QueueGroup, group('b'))).toEqual(['a', 'b'])
+  })
+})
+
+describe('the file for counting again', () => {
+  const again = (of: RuleFile, ballots: number[][]) => {
+    const pb = readPb(recountFile(of, ballots))
+    if (!pb.ok) throw new Error(`line ${pb.line}: ${pb.reason}`)
+    const counted = countAndExplain(pb.election, parseOptions(recountOptions(of), { p: 0n, q: 1n }))
+    if (!counted.ok) throw new Error(JSON.stringify(counted))
+    return { pb, report: counted.report }
+  }
+
+  test.each(Array.from({ length: 60 }, (_, seed) => seed))('gives the winners that are shown, vote %i', (seed) => {
+    const random = randomFrom(seed + 1)
+    const below = (limit: number) => Math.floor(random() * limit)
+    const numbers = Array.from({ length: 2 + below(7) }, (_, index) => index + 1)
+    const of: RuleFile = {
+      ...rule,
+      budget: String(500 + below(3_000)),
+      minSupport: below(4),
+      seed: `fara ${seed}`,
+      proposals: numbers.map((number) => ({
+        ...rule.proposals[0]!,
+        number,
+        titleSq: ['Rampë; te "dera"', 'Dy\nrreshta', ' e bardhë '][below(3)] ?? '',
+        cost: String(100 + 100 * below(9)),
+        incompatible: random() < 0.3 ? [1 + below(numbers.length)].filter((other) => other !== number) : [],
+      })),
+    }
+    const ballots = Array.from({ length: below(40) }, () => numbers.filter(() => random() < 0.4))
+    const shown = resultOf(of, ballots)
+    const { report } = again(of, ballots)
+    const winners = shown.proposals.filter(({ won }) => won).map(({ number }) => String(number))
+    expect([...report.winners].sort()).toEqual(winners.sort())
+    expect(report.cost).toBe(shown.spent)
+    expect(report.votersWithNoProject).toBe(shown.votersWithNoProject)
+  })
+
+  test('has every ballot, also one that named only what was left out, and nothing else about voters', () => {
+    const { pb } = again({ ...rule, minSupport: 2 }, [[1], [1, 2], [2], [3]])
+    expect(pb.file.votes.columns).toEqual(['voter_id', 'vote'])
+    expect(pb.file.votes.rows.map(({ cells }) => cells[1] ?? '')).toEqual(['1', '1,2', '2', ''])
+    expect(pb.file.projects.rows.map(({ cells }) => cells[0])).toEqual(['1', '2'])
   })
 })

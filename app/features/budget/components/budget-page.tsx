@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { formatAmount, formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
-import { paths } from '~/paths'
+import { machinePaths, paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
+import { recountOptions } from '../result'
+import type { RuleFile } from '../rule-file'
 import type { BudgetView, ProposalView } from '../view'
 import { ResultSection } from './result-section'
 
 /** One year of one municipality, from who decides to what was done. */
 export function BudgetPage(budget: BudgetView) {
   const { t } = useTranslation('budget')
-  const { register, language } = useRegister()
+  const { register, language, easy } = useRegister()
   const { municipality, year, phase, promise, ruleHash, rule, slug, result, cancelReason } = budget
   return (
     <div className="page stack">
@@ -49,10 +51,34 @@ export function BudgetPage(budget: BudgetView) {
             <summary>{t('ruleText')}</summary>
             <p className="typed-secret">{rule}</p>
           </details>
+          <h3>{t('check.title')}</h3>
+          <p>{t('check.what')}</p>
+          <ul>
+            <li>
+              <a href={machinePaths.dataFile(`budget-${slug}-${year}.json`)}>{t('check.rule')}</a>
+            </li>
+            {result && (
+              <li>
+                <a href={machinePaths.dataFile(`budget-${slug}-${year}.pb`)}>{t('check.ballots')}</a>
+              </li>
+            )}
+          </ul>
+          {!easy && result && (
+            <p>
+              {t('check.command')} <code className="typed-secret">{recountCommand(budget)}</code>
+            </p>
+          )}
         </section>
       )}
     </div>
   )
+}
+
+/** The command of the project that counts the file again. */
+function recountCommand({ slug, year, rule }: BudgetView): string {
+  const options = recountOptions(JSON.parse(rule ?? '') as RuleFile)
+  const words = options.map((option) => (/[^\w=,.-]/.test(option) ? `'${option.replaceAll("'", "'\\''")}'` : option))
+  return `npm run -s budget:compute -- budget-${slug}-${year}.pb ${words.join(' ')}`
 }
 
 const dayOf = (date: string, language: 'sq' | 'en') => formatSeen({ on: date, precision: 'day' }, language)

@@ -56,6 +56,15 @@ export function ResultSection({ result, proposals }: { result: BudgetResult; pro
           ))}
         </tbody>
       </table>
+      <p>{result.votersWithNoProject === 0 ? t('nobodyEmpty') : t('empty', { count: result.votersWithNoProject })}</p>
+      {result.greedy && (
+        <Greedy
+          greedy={result.greedy.winners}
+          votersWithNoProject={result.greedy.votersWithNoProject}
+          winners={winners}
+          titles={titles}
+        />
+      )}
       {winners.length < rows.length && <h3>{t('whynot')}</h3>}
       {rows.map(({ number, whynot }) => {
         const title = titles.get(number)
@@ -66,5 +75,29 @@ export function ResultSection({ result, proposals }: { result: BudgetResult; pro
         return <p key={number}>{t('why.share', { title, percent: whynot.percent })}</p>
       })}
     </section>
+  )
+}
+
+/** What counting ballots alone would have chosen, so that everybody sees what the rule changes. */
+function Greedy({
+  greedy,
+  winners,
+  titles,
+  votersWithNoProject,
+}: {
+  greedy: number[]
+  winners: { number: number }[]
+  titles: Map<number, string>
+  votersWithNoProject: number
+}) {
+  const { t } = useTranslation('budget')
+  const isSame = greedy.length === winners.length && winners.every(({ number }) => greedy.includes(number))
+  if (isSame) return <p>{t('byBallots.same')}</p>
+  const named = greedy.map((number) => titles.get(number)).join(' · ')
+  return (
+    <>
+      <p>{t('byBallots.other', { titles: named })}</p>
+      <p>{t('byBallots.empty', { count: votersWithNoProject })}</p>
+    </>
   )
 }
