@@ -188,12 +188,14 @@ test.describe('a mapping, without JavaScript', () => {
   test('is sent, tried, loaded and taken back by keyboard, and its pages keep the rules', async ({ page, browser }) => {
     test.setTimeout(180_000)
     const found: string[] = []
+    await becomeFirst(page, own)
     // What looks for faults needs scripts: the same person in another window, which has them.
     const window = async () =>
       (
         await browser.newContext({ javaScriptEnabled: true, storageState: await page.context().storageState() })
       ).newPage()
-    let twin: Page
+    const twin = await window()
+    await carryProbe(twin)
     const look = async (where: string, begin?: () => Promise<void>) => {
       await twin.goto(page.url())
       await begin?.()
@@ -204,9 +206,6 @@ test.describe('a mapping, without JavaScript', () => {
         }
       }
     }
-    await becomeFirst(page, own)
-    twin = await window()
-    await carryProbe(twin)
     await page.getByRole('link', { name: 'Hartëzimi' }).press('Enter')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hartëzimi')
     await page.getByRole('button', { name: 'Dërgoni dhe provoni' }).press('Enter')
