@@ -95,6 +95,9 @@ export const deskPaths = {
   services: '/desk/services',
   newService: '/desk/services/new',
   service: (id: string) => `/desk/services/${encodeURIComponent(id)}`,
+  mapping: '/desk/mapping',
+  mappingTemplate: '/desk/mapping/template.csv',
+  mappingFile: (id: string) => `/desk/mapping/${encodeURIComponent(id)}`,
   meeting: '/desk/meeting',
   team: '/desk/team',
   audit: '/desk/audit',
@@ -106,6 +109,7 @@ export const deskPaths = {
 export const doorPaths: Record<string, string> = {
   queue: deskPaths.queue,
   services: deskPaths.services,
+  mapping: deskPaths.mapping,
   meeting: deskPaths.meeting,
   team: deskPaths.team,
   audit: deskPaths.audit,

@@ -19,6 +19,8 @@ const { everyNowAndThen } = await import('../app/server/ticker.server')
 const { writeSetupLink } = await import('../app/features/accounts/invitations.server')
 const { removeOldSessions } = await import('../app/features/accounts/sessions.server')
 const { eraseOld } = await import('../app/features/voice/retention.server')
+const { mappingHandlers } = await import('../app/features/mapping/do-file.server')
+const { removeOldFiles } = await import('../app/features/mapping/files.server')
 const { addReminders, mailHandlers } = await import('../app/features/voice/outbox.server')
 const { runJobs } = await import('../app/server/jobs.server')
 const { seedDemo } = await import('../prisma/seed/demo')
@@ -34,6 +36,7 @@ const setupLink = demo ? null : await writeSetupLink(getEnv().PUBLIC_URL ?? `htt
 const stopErasing = everyNowAndThen('erasing', hour, async () => {
   await eraseOld(new Date())
   await removeOldSessions(new Date())
+  await removeOldFiles(new Date())
 })
 if (setupLink) console.log(`Nobody can sign in yet. The link for the first account stands in ${setupLink}`)
 console.log(`Pranë is open at http://localhost:${port}`)
@@ -46,12 +49,15 @@ const stopSending = everyNowAndThen('sending', minute / 4, async () => {
   if (demo) return // nothing leaves a demonstration
   await runJobs(database.prisma, mailHandlers(), new Date())
 })
+// Of its own: a load of some minutes holds up no letter.
+const stopLoading = everyNowAndThen('loading', 2_000, () => runJobs(database.prisma, mappingHandlers(), new Date()))
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     stopErasing()
     stopReminding()
     stopSending()
+    stopLoading()
     void Promise.race([stop(), new Promise((r) => setTimeout(r, 5_000).unref())])
       .then(() => database.close())
       .finally(() => process.exit(0))

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
@@ -6,6 +7,7 @@ import {
   type IsolationLevel,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory as AdapterFactory,
+  type SqlQuery,
   type Transaction,
 } from '@prisma/driver-adapter-utils'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
@@ -113,7 +115,7 @@ function startTransaction(pglite: PGlite, isolationLevel?: IsolationLevel): Prom
     const finished = pglite.transaction(async (transaction) => {
       if (isolationLevel) await transaction.exec(`SET TRANSACTION ISOLATION LEVEL ${isolationLevel}`)
       // The adapter's queries need `query` alone, which a transaction has too.
-      const queries = await new PrismaPGlite(transaction as unknown as PGlite).connect()
+      const queries = lettingOthersRun(await new PrismaPGlite(transaction as unknown as PGlite).connect())
       await new Promise<void>((end) => {
         const commit = () => (end(), finished)
         const rollback = () =>
@@ -125,5 +127,14 @@ function startTransaction(pglite: PGlite, isolationLevel?: IsolationLevel): Prom
       })
     })
     finished.catch(reject)
+  })
+}
+
+/** PGlite answers at once: without a pause, nothing else of this process would run until a long transaction ends. */
+function lettingOthersRun(queries: SqlDriverAdapter): SqlDriverAdapter {
+  const { queryRaw, executeRaw } = queries
+  return Object.assign(queries, {
+    queryRaw: (query: SqlQuery) => setImmediate().then(() => queryRaw.call(queries, query)),
+    executeRaw: (query: SqlQuery) => setImmediate().then(() => executeRaw.call(queries, query)),
   })
 }

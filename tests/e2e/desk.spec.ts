@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { axe, desktop, expect, phone, test } from '../support/a11y'
+import { Secret, TOTP } from 'otpauth'
+import { axe, carryProbe, desktop, expect, phone, test } from '../support/a11y'
 import { reflowFaults } from '../support/gates/reflow'
 import { startTestServer, type TestServer } from '../support/server'
 
@@ -171,6 +174,100 @@ for (const [name, viewport] of Object.entries({ phone, desktop })) {
     await look('new service, refused')
     expect(found).toEqual([])
   })
+}
+
+test.describe('a mapping, without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  let own: TestServer
+
+  test.beforeAll(async () => {
+    own = await startTestServer()
+  })
+  test.afterAll(() => own?.stop())
+
+  test('is sent, tried, loaded and taken back by keyboard, and its pages keep the rules', async ({ page, browser }) => {
+    test.setTimeout(180_000)
+    const found: string[] = []
+    await becomeFirst(page, own)
+    // What looks for faults needs scripts: the same person in another window, which has them.
+    const window = async () =>
+      (
+        await browser.newContext({ javaScriptEnabled: true, storageState: await page.context().storageState() })
+      ).newPage()
+    const twin = await window()
+    await carryProbe(twin)
+    const look = async (where: string, begin?: () => Promise<void>) => {
+      await twin.goto(page.url())
+      await begin?.()
+      for (const [name, viewport] of Object.entries({ phone, desktop })) {
+        await twin.setViewportSize(viewport)
+        for (const fault of [...(await axe(twin)), ...(await reflowFaults(twin))]) {
+          found.push(`${where}, ${name}: ${fault}`)
+        }
+      }
+    }
+    await page.getByRole('link', { name: 'Hartëzimi' }).press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hartëzimi')
+    await page.getByRole('button', { name: 'Dërgoni dhe provoni' }).press('Enter')
+    await expect(page.getByRole('alert').getByRole('link')).toHaveText('Zgjidhni një skedar.')
+    await look('refused', () => twin.getByRole('button', { name: 'Dërgoni dhe provoni' }).click())
+    const send = async (name: string, text: string) => {
+      const buffer = Buffer.from(text)
+      await page.getByLabel('Skedari', { exact: true }).setInputFiles({ name, mimeType: 'text/csv', buffer })
+      await page.getByRole('button', { name: 'Dërgoni dhe provoni' }).press('Enter')
+    }
+    const example = readFileSync('docs/mapping/example.csv', 'utf8')
+    await send('gabime.csv', example.replaceAll('Dibër', 'Atlantida'))
+    await seeUntil(page, 'Asnjë nga 61 bashkitë nuk quhet kështu.')
+    await look('a report with faults')
+    await page.getByRole('button', { name: 'Hiqeni skedarin' }).press('Enter')
+    await expect(page.getByRole('status')).toContainText('Skedari u hoq.')
+    await send('shembull.csv', example)
+    await seeUntil(page, 'Prova mbaroi.')
+    await look('tried')
+    await tabTo(page, (element) => element.textContent === 'Ngarkojeni këtë skedar')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('status')).toContainText('Skedari po ngarkohet.')
+    await look('at work')
+    await seeUntil(page, 'Skedari u ngarkua.')
+    await look('loaded')
+    await page.getByRole('button', { name: 'Kthejeni pas këtë ngarkim' }).press('Enter')
+    await seeUntil(page, 'Ngarkimi u kthye pas.')
+    await page.getByRole('link', { name: 'Hartëzimi' }).first().press('Enter')
+    await look('the list')
+    expect(found).toEqual([])
+  })
+})
+
+/** Makes the first account of an installation, of the national level, and signs in with it. */
+async function becomeFirst(page: Page, { url, dataDir }: TestServer): Promise<void> {
+  const link = new URL(readFileSync(resolve(dataDir, 'setup-link'), 'utf8').trim())
+  await page.goto(url + link.pathname + link.search)
+  const [email, password] = ['e.para@example.org', 'fjalë të shpikura radhazi']
+  const typed = (await page.locator('.typed-secret').innerText()).replace(/\s/g, '')
+  const codes = new TOTP({ secret: Secret.fromBase32(typed) })
+  await page.getByLabel('Adresa e e-mailit').fill(email)
+  await page.locator('#name').fill('E para, e shpikur')
+  await page.locator('#password').fill(password)
+  await page.locator('#code').fill(codes.generate())
+  await page.getByRole('main').getByRole('button').press('Enter')
+  await page.waitForURL(/joined=1/)
+  await page.locator('#email').fill(email)
+  await page.locator('#password').fill(password)
+  // The code of this half minute has been used.
+  await page.locator('#code').fill(codes.generate({ timestamp: Date.now() + 30_000 }))
+  await page.getByRole('button', { name: 'Hyni' }).press('Enter')
+  await expect(page.getByRole('navigation').first()).toContainText('E para, e shpikur')
+}
+
+/** Follows "see again", as a person without JavaScript does, until the page says it. */
+async function seeUntil(page: Page, text: string): Promise<void> {
+  for (let looks = 0; looks < 60; looks++) {
+    if ((await page.locator('main').innerText()).includes(text)) return
+    await page.getByRole('link', { name: 'Shihni përsëri' }).press('Enter')
+    await page.waitForTimeout(500)
+  }
+  throw new Error(`The page never said: ${text}`)
 }
 
 test('two minutes before the session ends a warning takes the focus, and one key lengthens it', async ({ page }) => {

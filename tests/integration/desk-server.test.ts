@@ -244,6 +244,7 @@ const all: StaffRole[] = [
 const answering = all.filter((role) => !['budget_officer', 'national'].includes(role))
 const keeping: StaffRole[] = answering.filter((role) => role !== 'protection_officer')
 const planning: StaffRole[] = ['officer', 'budget_officer', 'head_of_service', 'municipal_administrator']
+const letting: StaffRole[] = ['municipal_administrator', 'national']
 const doors: { path: string; may: StaffRole[]; posts: Record<string, string>[] }[] = [
   { path: '/desk', may: answering, posts: [] },
   { path: '/desk/meeting', may: keeping, posts: [{ origin: 'forum' }] },
@@ -255,6 +256,8 @@ const doors: { path: string; may: StaffRole[]; posts: Record<string, string>[] }
     may: planning.filter((role) => role !== 'officer'),
     posts: [{ do: 'freeze' }, { do: 'close' }],
   },
+  { path: '/desk/mapping', may: letting, posts: [{}, { file: 'no file' }] },
+  { path: '/desk/mapping/template.csv', may: letting, posts: [] },
   { path: '/desk/team', may: ['municipal_administrator', 'national'], posts: [{ do: 'invite', email: 'x' }] },
   { path: '/desk/audit', may: ['head_of_service', 'municipal_administrator', 'national'], posts: [] },
   { path: '/account', may: all, posts: [{ do: 'codes-off' }] },
@@ -379,6 +382,75 @@ describe('every door and every role', () => {
     expect(await prisma.serviceLayer.count()).toBe(before)
     const nonsense = await post('officer', deskPaths.service(mine?.id ?? ''), { do: 'nonsense' })
     expect(nonsense.status).toBe(400)
+  })
+
+  test('a mapping of one’s own municipality, of another, of nobody', { timeout: slow }, async () => {
+    const { prisma } = database
+    const addFile = async (municipalityCode: string | null, state: 'tried' | 'loaded') => {
+      const { staffId } = await addStaff(prisma, 'national', null)
+      const at = new Date()
+      const data = { staffId, municipalityCode, name: words, state, outcome: 'wouldLoad', sentAt: at, movedAt: at }
+      return (await prisma.mappingFile.create({ data })).id
+    }
+    const files = [
+      [await addFile(places.korce, 'tried'), letting],
+      [await addFile(places.tirane, 'tried'), ['national']],
+      [await addFile(null, 'tried'), ['national']],
+      [randomUUID(), []],
+      ['no-id', []],
+    ] as [string, StaffRole[]][]
+    for (const who of ['nobody', ...all] as const) {
+      for (const [index, [id, may]] of files.entries()) {
+        const isMine = who !== 'nobody' && may.includes(who)
+        const label = `${who} ${index}`
+        const answers = [await get(who, deskPaths.mappingFile(id))]
+        // A file that may be loaded is left as it is; the rest is tried with every button.
+        for (const act of isMine ? ['undo', 'skip'] : ['load', 'skip', 'undo', 'drop', 'nonsense'])
+          answers.push(await post(who, deskPaths.mappingFile(id), { do: act }))
+        for (const answer of answers) {
+          if (who === 'nobody') expect(isSentToSignIn(answer), label).toBe(true)
+          else if (!letting.includes(who)) expect(answer.status, label).toBe(403)
+          else expect(isMine ? [200, 303] : [404], label).toContain(answer.status)
+          if (!isMine) expect(answer.body, label).not.toContain(words)
+          if (answer.location === null) expect(answer.headers.get('cache-control'), label).toMatch(/no-store|no-cache/)
+        }
+      }
+    }
+    const ids = files.slice(0, 3).map(([id]) => id)
+    const rows = await prisma.mappingFile.findMany({ where: { id: { in: ids } }, select: { state: true } })
+    expect(rows).toEqual(Array(3).fill({ state: 'tried' }))
+    expect(await prisma.job.count({ where: { kind: 'mapping-file' } })).toBe(0)
+    expect((await post('national', deskPaths.mappingFile(ids[0] ?? ''), { do: 'nonsense' })).status).toBe(400)
+  })
+
+  test('a mapping goes from the form through trial and load to its undo', { timeout: slow }, async () => {
+    const who = people.get('national') as Person
+    await who.open(deskPaths.mapping)
+    const rows = readFileSync('docs/mapping/example.csv')
+    const large = new File([new Uint8Array(6 * 1024 * 1024)], 'e madhe.csv')
+    expect((await who.send({ file: large })).status).toBe(422)
+    expect(who.page.body).toContain('më i madh se 5 MB')
+    expect((await who.send({ file: new File([], '') })).status).toBe(422)
+    await who.open(deskPaths.mapping)
+    await who.send({ file: new File([new Uint8Array(rows)], 'shembull <b>.csv') })
+    const { path } = who.page
+    expect(path).toMatch(/^\/desk\/mapping\/[0-9a-f-]{36}$/)
+    const until = async (text: string) => {
+      for (let looks = 0; looks < 60 && !who.page.body.includes(text); looks++) {
+        await new Promise((next) => setTimeout(next, 500))
+        await who.open(path)
+      }
+      expect(who.page.body).toContain(text)
+    }
+    await until('Prova mbaroi.')
+    expect(who.page.body).toContain('shembull &lt;b&gt;.csv')
+    await who.send({ do: 'load' })
+    await until('Skedari u ngarkua.')
+    await who.send({ do: 'undo' })
+    await until('Ngarkimi u kthye pas.')
+    const audit = (await who.open(deskPaths.audit)).body
+    for (const text of ['e dërgoi dhe nisi provën', 'e ngarkoi', 'e ktheu pas']) expect(audit).toContain(text)
+    await database.prisma.mappingFile.deleteMany()
   })
 
   test('a post from another site changes nothing', async () => {

@@ -10,10 +10,15 @@ export { expect }
 /** A test whose page carries the probe. */
 export const test = base.extend({
   page: async ({ page }, use) => {
-    await page.addInitScript(`window.probe = (${makeProbe.toString()})()`)
+    await carryProbe(page)
     await use(page)
   },
 })
+
+/** For another page than the test's own. */
+export async function carryProbe(page: BrowserPage): Promise<void> {
+  await page.addInitScript(`window.probe = (${makeProbe.toString()})()`)
+}
 
 export const phone = { width: 360, height: 640 }
 export const desktop = { width: 1280, height: 800 }

@@ -15,6 +15,7 @@ export type AuditAction =
   | 'read-file'
   | 'changed'
   | 'record'
+  | 'mapping'
 
 export type AuditLine = { staffId: string | null; action: AuditAction; subject?: string; detail?: string; now: Date }
 

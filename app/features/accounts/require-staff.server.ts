@@ -25,7 +25,7 @@ export async function requireStaff(request: Request, room: Room, form?: FormData
     throw redirect(`/account/sign-in?${query.toString()}`, { status: 303, headers })
   }
   const { staff } = found
-  if (!mayEnter(staff.role, room)) throw new Response(null, { status: 403 })
+  if (!mayEnter(staff.role, room)) throw new Response(null, { status: 403, headers: { 'Cache-Control': 'no-store' } })
   return { staff, t: translator(staff.language), now }
 }
 

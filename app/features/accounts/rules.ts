@@ -16,6 +16,7 @@ export const rooms = {
   message: answering,
   meeting: keeping,
   services: keeping,
+  mapping: ['municipal_administrator', 'national'],
   groups: ['officer', 'budget_officer', 'head_of_service', 'municipal_administrator'],
   budget: ['budget_officer', 'head_of_service', 'municipal_administrator'],
   team: ['municipal_administrator', 'national'],
@@ -29,8 +30,8 @@ export type Door = Exclude<Room, 'message'>
 
 /** The rooms of a role that have a door in the head of every page. */
 export function doorsOf(role: StaffRole): Door[] {
-  return (['queue', 'services', 'meeting', 'groups', 'budget', 'team', 'audit', 'account'] as const).filter((room) =>
-    mayEnter(role, room),
+  return (['queue', 'services', 'mapping', 'meeting', 'groups', 'budget', 'team', 'audit', 'account'] as const).filter(
+    (room) => mayEnter(role, room),
   )
 }
 

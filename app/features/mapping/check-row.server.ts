@@ -3,12 +3,16 @@ import { bare, matchKey, slugOf, visibilityFor, type ServiceValues, type Visibil
 
 export type Place = { code: string; slug: string; names: string[]; county: string[] }
 
-/** What a row is checked against: the municipalities by each of their folded names, and the day of the load. */
-export type Country = { byName: Map<string, Place>; today: string }
+/**
+ * What a row is checked against: the municipalities by each of their folded names, and the day of the load. `onlyIn` is
+ * the code of the one municipality whose rows may be loaded; null: all.
+ */
+export type Country = { byName: Map<string, Place>; today: string; onlyIn: string | null }
 
 export type RowFault =
   | CellFault
   | 'unknownMunicipality'
+  | 'otherMunicipality'
   | 'otherCounty'
   | 'halfPosition'
   | 'future'
@@ -18,6 +22,7 @@ export type RowFault =
   | 'double'
   | 'ambiguous'
   | 'unknownRecord'
+  | 'otherRecord'
 
 /** `detail` is what the mend needs to name: ids of services, the number of another row, a county. */
 export type RowError = { row: number; column: ColumnName; value: string; fault: RowFault; detail?: string }
@@ -36,7 +41,7 @@ const wholeCountry = ['egjitheshqiperia', 'shqiperia', 'shqiperi', 'gjithevendi'
 const newRecord = ['iri', 'ere', 'new']
 
 /** The municipalities by every name that only one of them has. "Bashkia" and "Municipality of" may stand before it. */
-export function countryOf(places: Place[], today: string): Country {
+export function countryOf(places: Place[], today: string, onlyIn: string | null = null): Country {
   const byName = new Map<string, Place>()
   const shared = new Set<string>()
   for (const place of places) {
@@ -46,7 +51,7 @@ export function countryOf(places: Place[], today: string): Country {
     }
   }
   for (const name of shared) byName.delete(name)
-  return { byName, today }
+  return { byName, today, onlyIn }
 }
 
 /** One row of the file as values of a service, or every fault that it has by itself. */
@@ -61,7 +66,7 @@ export function checkRow(
   const { row } = read
   const place = placeOf(row.municipality, country)
   const visibility = visibilityFor(placeFacts(row))
-  const faults = [...placeFaults(row, place), ...otherFaults(row, country), ...visibilityFaults(visibility)]
+  const faults = [...placeFaults(row, place, country), ...otherFaults(row, country), ...visibilityFaults(visibility)]
   if (place === undefined || faults.length > 0 || visibility === 'group' || visibility === 'hidden') {
     return { errors: faults.map((fault) => ({ row: number, value: written(row, fault.column), ...fault })) }
   }
@@ -101,8 +106,9 @@ function placeFacts(row: Row) {
 
 type Fault = Pick<RowError, 'column' | 'fault' | 'detail'>
 
-function placeFaults(row: Row, place: Place | null | undefined): Fault[] {
+function placeFaults(row: Row, place: Place | null | undefined, { onlyIn }: Country): Fault[] {
   if (place === undefined) return [{ column: 'municipality', fault: 'unknownMunicipality' }]
+  if (onlyIn !== null && place?.code !== onlyIn) return [{ column: 'municipality', fault: 'otherMunicipality' }]
   const faults: Fault[] = []
   const county = bare(row.county ?? '').replace(/^(qarkui?|county(of)?)/, '')
   if (place && county && !place.county.map(bare).includes(county)) {

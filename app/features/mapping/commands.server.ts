@@ -19,6 +19,14 @@ export type ImportOptions = {
   /** Names or codes of the municipalities for which the file names every service. */
   completeFor: string[]
   now: Date
+  /** Code of the one municipality whose rows and services the file may be about. */
+  onlyIn?: string | null
+  /** What the run is named after; without it, the file. */
+  source?: string
+  /** Hears how many rows are done, after each batch; what it throws ends the load. */
+  onRows?: (rows: number) => void
+  /** Done in the transaction of a load that is kept. */
+  onLoaded?: (tx: Transaction, report: ImportReport) => Promise<void>
 }
 
 export type ImportCounts = Record<'rows' | 'new' | 'changed' | 'closed' | 'unchanged' | 'refused', number>
@@ -62,6 +70,7 @@ export async function importMapping(db: PrismaClient, path: string, options: Imp
     await lockRuns(tx)
     const report = await load(tx, path, options)
     if (report.outcome !== 'loaded') throw new TakenBack(report)
+    await options.onLoaded?.(tx, report)
     return report
   }
   try {
@@ -72,19 +81,31 @@ export async function importMapping(db: PrismaClient, path: string, options: Imp
   }
 }
 
-/** Takes back the newest mapping that is still in force. Null when there is none. */
+/** Of all mappings that are in force the newest; only that one can be taken back. */
+export function findNewestRun(db: PrismaClient | Transaction): Promise<{ id: number; source: string } | null> {
+  return db.importRun.findFirst({
+    where: { kind: 'mapping', undoneAt: null },
+    orderBy: { id: 'desc' },
+    select: { id: true, source: true },
+  })
+}
+
+type Undone = { runId: number; source: string; services: number }
+
+/**
+ * Takes back the newest mapping that is still in force. Null when there is none.
+ *
+ * @param only takes back nothing unless the newest is this run; `onUndone` is done in the same transaction
+ */
 export async function undoMapping(
   db: PrismaClient,
   now: Date,
-): Promise<{ runId: number; source: string; services: number } | null> {
+  only?: { runId: number; onUndone: (tx: Transaction) => Promise<void> },
+): Promise<Undone | null> {
   return db.$transaction(async (tx) => {
     await lockRuns(tx)
-    const run = await tx.importRun.findFirst({
-      where: { kind: 'mapping', undoneAt: null },
-      orderBy: { id: 'desc' },
-      select: { id: true, source: true },
-    })
-    if (!run) return null
+    const run = await findNewestRun(tx)
+    if (!run || (only && run.id !== only.runId)) return null
     const layers = await tx.serviceLayer.findMany({ where: { runId: run.id }, select: { serviceId: true } })
     await tx.serviceLayer.deleteMany({ where: { runId: run.id } })
     await rebuildServices(
@@ -92,6 +113,7 @@ export async function undoMapping(
       layers.map(({ serviceId }) => serviceId),
     )
     await tx.importRun.update({ where: { id: run.id }, data: { undoneAt: now } })
+    await only?.onUndone(tx)
     return { runId: run.id, source: run.source, services: layers.length }
   }, patience)
 }
@@ -102,10 +124,11 @@ async function lockRuns(tx: Transaction): Promise<void> {
 }
 
 async function load(tx: Transaction, path: string, options: ImportOptions): Promise<ImportReport> {
-  const country = await findCountry(tx, options.now)
+  const { onlyIn = null, source = basename(path) } = options
+  const country = await findCountry(tx, options.now, onlyIn)
   const completeFor = options.completeFor.map((name) => codeOf(name, country))
   const table = await openTable(path)
-  const data = { kind: 'mapping', source: basename(path), digest: await digestOf(path), completeFor } as const
+  const data = { kind: 'mapping', source, digest: await digestOf(path), completeFor } as const
   const isNewlyComplete = await areNewlyComplete(tx, completeFor)
   const { id: runId } = await tx.importRun.create({ data: { ...data, finishedAt: options.now } })
 
@@ -113,12 +136,13 @@ async function load(tx: Transaction, path: string, options: ImportOptions): Prom
   const errors: RowError[] = []
   const seen = new Map<string, number>()
   for await (const batch of checkedBatches(table, country)) {
-    const { matched, errors: unmatched } = await matchRows(tx, batch.checked, seen)
+    const { matched, errors: unmatched } = await matchRows(tx, batch.checked, { seen, onlyIn })
     const faults = [...batch.errors, ...unmatched].sort((a, b) => a.row - b.row)
     errors.push(...faults.slice(0, errorsKept - errors.length))
     counts.rows += batch.rows
     counts.refused += new Set(faults.map(({ row }) => row)).size
     await writeRows(tx, matched, runId, options.now, counts)
+    options.onRows?.(counts.rows)
   }
   const isRefused = counts.refused > 0 && (!options.skipBadRows || completeFor.length > 0)
   if (!isRefused) counts.closed = await closeMissing(tx, { completeFor, seen, runId, now: options.now })
@@ -130,7 +154,7 @@ async function load(tx: Transaction, path: string, options: ImportOptions): Prom
   return { outcome, runId: outcome === 'loaded' ? runId : null, counts, errors, ignored }
 }
 
-async function findCountry(tx: Transaction, now: Date): Promise<Country> {
+async function findCountry(tx: Transaction, now: Date, onlyIn: string | null): Promise<Country> {
   const rows = await tx.municipality.findMany({
     select: {
       ...placeColumns,
@@ -144,7 +168,7 @@ async function findCountry(tx: Transaction, now: Date): Promise<Country> {
     names: [nameSq, nameSqDefinite, nameEn, seat, ...names.map(({ name }) => name)],
     county: [county.nameSq, county.nameEn, county.code],
   }))
-  return countryOf(places, now.toISOString().slice(0, 10))
+  return countryOf(places, now.toISOString().slice(0, 10), onlyIn)
 }
 
 function codeOf(name: string, country: Country): string {

@@ -10,18 +10,18 @@ export type MatchedRow = CheckedRow & { id: string; isNew: boolean; layers: Laye
 
 /**
  * Finds the service that each row is about. `seen` holds the services that earlier rows of the file are about, with
- * their rows, and takes those of these rows.
+ * their rows, and takes those of these rows. With `onlyIn`, a service of another municipality is nobody's row.
  */
 export async function matchRows(
   tx: Prisma.TransactionClient,
   rows: CheckedRow[],
-  seen: Map<string, number>,
+  { seen, onlyIn }: { seen: Map<string, number>; onlyIn: string | null },
 ): Promise<{ matched: MatchedRow[]; errors: RowError[] }> {
   const found = await findCandidates(tx, rows)
   const matched: MatchedRow[] = []
   const errors: RowError[] = []
   for (const row of rows) {
-    const result = matchRow(row, found, seen)
+    const result = matchRow(row, found, { seen, onlyIn })
     if ('fault' in result) errors.push(result)
     else {
       seen.set(result.id, row.row)
@@ -31,14 +31,19 @@ export async function matchRows(
   return { matched, errors }
 }
 
+type Known = Omit<Candidate, 'takenBy'> & { municipalityCode: string | null; isProtected: boolean }
 type Found = {
   layers: Map<string, Layer[]>
-  byId: Map<string, Omit<Candidate, 'takenBy'>>
-  byMappingId: Map<string, Omit<Candidate, 'takenBy'>>
-  byKey: Map<string, Omit<Candidate, 'takenBy'>[]>
+  byId: Map<string, Known>
+  byMappingId: Map<string, Known>
+  byKey: Map<string, Known[]>
 }
 
-function matchRow(row: CheckedRow, found: Found, seen: Map<string, number>): MatchedRow | RowError {
+function matchRow(
+  row: CheckedRow,
+  found: Found,
+  { seen, onlyIn }: { seen: Map<string, number>; onlyIn: string | null },
+): MatchedRow | RowError {
   const { mappingId } = row.values
   const newId = newIdOf(row)
   const isNew = row.record === 'new'
@@ -51,14 +56,27 @@ function matchRow(row: CheckedRow, found: Found, seen: Map<string, number>): Mat
     detail,
   })
   const record = row.record !== undefined && !isNew ? found.byId.get(row.record) : undefined
-  if (row.record !== undefined && !isNew && !record) return fault('record', row.record, 'unknownRecord')
+  const isElsewhere = (known: Known) => onlyIn !== null && known.municipalityCode !== onlyIn
+  // Whoever may load for one municipality must not find out which ids the hidden places of the others have.
+  if (row.record !== undefined && !isNew && (!record || (isElsewhere(record) && record.isProtected))) {
+    return fault('record', row.record, 'unknownRecord')
+  }
   const named = record ?? (mappingId === undefined ? undefined : found.byMappingId.get(mappingId))
   const alike = (found.byKey.get(row.key) ?? []).map(open)
   const match = findMatch({ provider: row.provider, mappingId, isNew, newId }, named && open(named), alike)
   const name = row.values.name?.sq ?? ''
   if (match.kind === 'ambiguous') return fault('record', name, 'ambiguous', match.ids.join(', '))
   if (match.kind === 'double') return fault('service_name', name, 'double', String(match.row))
-  if (match.kind === 'known') return { ...row, id: match.id, isNew: false, layers: found.layers.get(match.id) ?? [] }
+  if (match.kind === 'known') {
+    const meant = [named, ...alike].find((known) => known?.id === match.id)
+    if (!meant || !isElsewhere(meant)) {
+      return { ...row, id: match.id, isNew: false, layers: found.layers.get(match.id) ?? [] }
+    }
+    if (record) return fault('record', row.record ?? '', 'otherRecord')
+    return meant === named
+      ? fault('mapping_id', mappingId ?? '', 'otherRecord')
+      : fault('service_name', name, 'otherRecord')
+  }
   const above = seen.get(newId)
   if (above !== undefined) return fault('service_name', name, 'double', String(above))
   // A service that this row once made goes by another name now.
@@ -75,7 +93,15 @@ function newIdOf({ key, provider, values: { mappingId } }: CheckedRow): string {
 async function findCandidates(tx: Prisma.TransactionClient, rows: CheckedRow[]): Promise<Found> {
   const ids = rows.flatMap((row) => [newIdOf(row), ...(row.record === undefined ? [] : [row.record])])
   const mappingIds = rows.flatMap(({ values }) => values.mappingId ?? [])
-  const select = { id: true, matchKey: true, mappingId: true, mergedIntoId: true } as const
+  const place = { municipalityCode: true, visibility: true } as const
+  const select = {
+    id: true,
+    matchKey: true,
+    mappingId: true,
+    mergedIntoId: true,
+    mergedInto: { select: place },
+    ...place,
+  } as const
   const services = [
     ...(await tx.service.findMany({ where: { id: { in: ids } }, select })),
     ...(await tx.service.findMany({ where: { mappingId: { in: mappingIds } }, select })),
@@ -86,12 +112,15 @@ async function findCandidates(tx: Prisma.TransactionClient, rows: CheckedRow[]):
   ])
   const found: Found = { layers, byId: new Map(), byMappingId: new Map(), byKey: new Map() }
   const known = new Set<string>()
-  for (const { id, matchKey, mappingId, mergedIntoId } of services) {
+  for (const { id, matchKey, mappingId, mergedIntoId, mergedInto, ...own } of services) {
     if (known.has(id)) continue
     known.add(id)
     const said = mergeLayers(withoutCorrections(layers.get(id) ?? []))
     // A double is the service that it was merged into.
-    const candidate = { id: mergedIntoId ?? id, provider: said?.provider?.sq ?? '', mappingId }
+    const { municipalityCode, visibility } = mergedInto ?? own
+    const isProtected = visibility === 'protected'
+    const provider = said?.provider?.sq ?? ''
+    const candidate = { id: mergedIntoId ?? id, provider, mappingId, municipalityCode, isProtected }
     found.byId.set(id, candidate)
     if (mappingId !== null) found.byMappingId.set(mappingId, candidate)
     if (matchKey !== null) found.byKey.set(matchKey, [...(found.byKey.get(matchKey) ?? []), candidate])

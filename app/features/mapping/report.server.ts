@@ -4,6 +4,7 @@ import { translator } from '../../i18n/texts.server'
 import type { RowError } from './check-row.server'
 import { columns, type ColumnName } from './columns'
 import type { ImportReport } from './commands.server'
+import type { ReportView } from './desk-view'
 import type { FileFault } from './table.server'
 
 const spoken: Register[] = ['sq', 'en']
@@ -24,14 +25,37 @@ export function reportLines(report: ImportReport, completeFor: string[]): string
   })
 }
 
+/** So many faults stand on one page; whoever mends them tries again. */
+const shownErrors = 200
+
+/** What a trial or a load found, for a page of the desk. */
+export function reportIn(language: Language, { counts, errors, ignored }: ImportReport): ReportView {
+  const t = translator(language)
+  const told = errors.slice(0, shownErrors)
+  const { rows, new: made, changed, unchanged, refused } = counts
+  return {
+    counts: { rows, new: made, changed, unchanged, refused },
+    errors: told.map((error) => errorLine(error, t, language)),
+    more: refused - new Set(told.map(({ row }) => row)).size,
+    ignored: ignored.length > 0 ? ignored.map(shown).join(', ') : null,
+  }
+}
+
+type Fault = Pick<FileFault, 'code' | 'values' | 'columns'>
+
+/** Why a file cannot be read, for a page of the desk. */
+export function faultIn(language: Language, fault: Fault): string {
+  return faultLine(fault, translator(language), language, 'template.csv')
+}
+
 /** Why a file cannot be read, in both languages. */
-export function faultLines({ code, values, columns: named }: FileFault): string[] {
-  return inBoth((t, language) => [
-    t(`mapping:file.${code}`, {
-      ...values,
-      columns: named.map((column) => `“${labelOf(column, language)}”`).join(', '),
-    }),
-  ])
+export function faultLines(fault: FileFault): string[] {
+  return inBoth((t, language) => [faultLine(fault, t, language, 'docs/mapping/template.csv')])
+}
+
+function faultLine({ code, values, columns: named }: Fault, t: TFunction, language: Language, template: string) {
+  const labels = named.map((column) => `“${labelOf(column, language)}”`).join(', ')
+  return t(`mapping:file.${code}`, { ...values, columns: labels, template })
 }
 
 /** A sentence of the command, in both languages. */

@@ -11,7 +11,7 @@ import { refuse } from './refusal.server'
 const maxFormBytes = 512 * 1024
 const formType = 'application/x-www-form-urlencoded'
 /** Where files come in, what they may weigh together, and how much of that is read at the same time. */
-const uploadPath = /^\/[a-z-]+\/tell\/[a-z]+\/(photos|recording)$/
+const uploadPath = /^\/([a-z-]+\/tell\/[a-z]+\/(photos|recording)|desk\/mapping)$/
 const uploadType = 'multipart/form-data'
 const maxUploadBytes = 40 * 1024 * 1024
 const maxBytesAtOnce = 200 * 1024 * 1024
