@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
@@ -115,6 +116,69 @@ describe.each(['sq', 'en'] as const)('the desk, %s', (language) => {
     expect(await getDeskBudget({ viewer: other })).toBeNull()
     expect(await getDeskBudget({ viewer: { ...viewer, role: 'officer' } })).toBeNull()
   })
+})
+
+describe('needs that were put together', () => {
+  const group = async (title: string, messages: number, releasedAt: Date | null, municipalityCode: string) => {
+    const { prisma } = home.database
+    const texts = { titleSq: title, titleEn: `${title} en`, easySq: `${title} e lehtë`, easyEn: `${title} easy` }
+    const { id } = await prisma.needGroup.create({
+      data: { municipalityCode, help: 'transport', unitNumber: 3, ...texts, madeAt: now, releasedAt },
+    })
+    for (let number = 0; number < messages; number++) {
+      await prisma.submission.create({
+        data: {
+          codeHash: new Uint8Array(randomBytes(32)),
+          kind: 'need',
+          help: 'transport',
+          without: 'hard',
+          municipalityCode,
+          register: 'sq',
+          receivedAt: new Date('2026-05-20T09:00:00Z'),
+          id: randomUUID(),
+          inGroup: { create: { groupId: id } },
+        },
+      })
+    }
+    return id
+  }
+
+  test(
+    'stand on the page in their order, when they were released; few are not counted out',
+    { timeout: slow },
+    async () => {
+      const many = await group('Rruga', 12, now, places.korce)
+      const { prisma } = home.database
+      const taken = await prisma.needGroupMember.findFirstOrThrow({ where: { groupId: many } })
+      await prisma.submission.update({ where: { id: taken.submissionId }, data: { status: 'withdrawn' } })
+      await group('Shkalla', 3, now, places.korce)
+      await group('Fshehur', 12, null, places.korce)
+      await group('Tjetërkund', 12, now, places.tirane)
+      await group('Bosh', 0, now, places.korce)
+      await prisma.proposal.updateMany({ where: { number: 2 }, data: { groupId: many } })
+      const { groups } = await see('sq')
+      expect(
+        groups.map(({ title, unit, since, reason, proposal }) => ({ title, unit, since, proposal, ...reason })),
+      ).toEqual([
+        {
+          ...{ title: 'Rruga', unit: 'Njësia 3', since: '2026-05-01', proposal: 2 },
+          ...{ messages: 11, urgency: 'hard', months: 3, costPerMessage: 54 },
+        },
+        {
+          ...{ title: 'Shkalla', unit: 'Njësia 3', since: '2026-05-01', proposal: null },
+          ...{ messages: null, urgency: null, months: 3, costPerMessage: null },
+        },
+      ])
+      for (const register of registers) {
+        const html = render(register, BudgetPage, await see(register))
+        const t = translator(register)
+        expect(html).toContain(t('budget:queue.few'))
+        expect(html).toContain(t('budget:queue.messages', { count: 11 }))
+        expect(html).toContain('href="#p2"')
+        expect(html).not.toMatch(/Fshehur|Tjetërkund|Bosh/)
+      }
+    },
+  )
 })
 
 describe('the way there and the files', () => {

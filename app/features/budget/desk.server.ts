@@ -2,7 +2,7 @@ import { getDatabase } from '~/server/db.server'
 import type { Language } from '~/i18n/registers'
 import type { Viewer } from '~/lib/staff'
 import { digestOf, draftRule } from './freeze.server'
-import { groupable } from './group.server'
+import { groupable, standing } from './group.server'
 import { orderQueue } from './queue'
 import { mayBudget, mayGroup, missingForNext, signing } from './rules'
 import type { DeskBudget, DeskGroup, DeskNeed } from './desk-view'
@@ -95,7 +95,10 @@ export async function findGroups({
       titleSq: true,
       titleEn: true,
       releasedAt: true,
-      members: { select: { submissionId: true, submission: { select: { without: true, receivedAt: true } } } },
+      members: {
+        where: standing,
+        select: { submissionId: true, submission: { select: { without: true, receivedAt: true } } },
+      },
       proposals: { select: { cost: true }, take: 1 },
     },
   })

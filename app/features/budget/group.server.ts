@@ -57,6 +57,9 @@ export const groupable = (municipalityCode: string) => ({
   inGroup: null,
 })
 
+/** Members of a group that count: whoever took their message back is in no number. */
+export const standing = { submission: { status: { not: 'withdrawn' as const } } }
+
 /** Takes one need out of its group again, or lets everybody see the group, or nobody any more. */
 export async function changeGroup({
   groupId,

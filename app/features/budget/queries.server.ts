@@ -1,6 +1,7 @@
 import type { Language } from '~/i18n/registers'
 import { clockInTirana } from '~/lib/days'
 import { getDatabase } from '~/server/db.server'
+import { findPublicGroups } from './public-groups.server'
 import { recountFile, resultOf } from './result'
 import type { RuleFile } from './rule-file'
 import { takesBallots, type PhaseDates } from './rules'
@@ -115,6 +116,7 @@ export async function getBudget({
         spent: String(spent),
       })),
     })),
+    groups: await findPublicGroups({ municipalityCode: place.code, cycleId: cycle.id, language, now }),
     result: rule && state.isClosed ? resultOf(rule, await ballotsOf(cycle.id)) : null,
   }
 }

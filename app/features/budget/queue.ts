@@ -1,5 +1,7 @@
 /** Why a group of needs stands where it stands. Pure; it looks at nothing but what it is given. */
 
+import { fewest, type Shown } from '~/lib/small-numbers'
+
 /** What happens without the help: the weight of each answer. */
 export const withoutWeight: Readonly<Record<string, number>> = { impossible: 3, hard: 2, easier: 1 }
 
@@ -59,4 +61,22 @@ export function orderQueue<T extends QueueGroup>(groups: readonly T[]): (T & { r
 function cheaperFirst(a: number | null, b: number | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null)
   return a - b
+}
+
+export type Urgency = 'impossible' | 'hard' | 'easier'
+export type ShownReason = { messages: Shown; urgency: Urgency | null; months: number; costPerMessage: number | null }
+
+/**
+ * What of a reason everybody may see. Of fewer than ten messages neither their number is shown, nor what they said
+ * together, nor the cost for each, which with the cost of the proposal gives the number away.
+ */
+export function shownReason({ messages, urgency, months, costPerMessage }: PlaceReason): ShownReason {
+  if (messages < fewest) return { messages: null, urgency: null, months, costPerMessage: null }
+  return { messages, urgency: nearest(urgency), months, costPerMessage }
+}
+
+/** The answer whose weight is nearest to the mean, the graver one of two; null when nobody said. */
+function nearest(urgency: number): Urgency | null {
+  if (urgency === 0) return null
+  return urgency >= 2.5 ? 'impossible' : urgency >= 1.5 ? 'hard' : 'easier'
 }

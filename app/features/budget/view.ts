@@ -1,5 +1,6 @@
 /** What pages of the budget show. Plain JSON; amounts are whole lek as text. */
 
+import type { ShownReason } from './queue'
 import type { BudgetResult } from './result'
 import type { DecisionKind, Feasibility, Phase, PhaseDates, VoteKind } from './rules'
 
@@ -18,6 +19,20 @@ export type ProposalView = {
   decision: { kind: DecisionKind; on: string; act: string; reason: string } | null
   serviceSlug: string | null
   milestones: { on: string; text: string; spent: string }[]
+}
+
+/** Needs that were put together and that everybody may see. */
+export type PublicGroup = {
+  id: string
+  title: string
+  /** Its easy text, in sentences. */
+  easy: string
+  unit: string | null
+  /** The month of the first message, YYYY-MM-DD. */
+  since: string
+  reason: ShownReason
+  /** The number of its proposal. */
+  proposal: number | null
 }
 
 export type BudgetView = {
@@ -41,6 +56,8 @@ export type BudgetView = {
   cancelReason: string | null
   takesBallots: boolean
   proposals: ProposalView[]
+  /** In the order of the queue. */
+  groups: PublicGroup[]
   /** Null before the close. */
   result: BudgetResult | null
 }

@@ -3,7 +3,7 @@ import { randomFrom } from '../../../bench/generated-election'
 import { checkBallot, costOf, orderedChoices, paperState } from '../../../app/features/budget/ballot'
 import { countAndExplain, parseOptions, readPb } from '../../../app/features/budget/counting'
 import { sha256 } from '../../../app/features/budget/counting/sha256'
-import { orderQueue, reasonOf, type QueueGroup } from '../../../app/features/budget/queue'
+import { orderQueue, reasonOf, shownReason, type QueueGroup } from '../../../app/features/budget/queue'
 import { recountFile, recountOptions, resultOf } from '../../../app/features/budget/result'
 import { canonical, ruleText, type RuleFile } from '../../../app/features/budget/rule-file'
 
@@ -244,4 +244,27 @@ describe('the file for counting again', () => {
     expect(pb.file.votes.rows.map(({ cells }) => cells[1] ?? '')).toEqual(['1', '1,2', '2', ''])
     expect(pb.file.projects.rows.map(({ cells }) => cells[0])).toEqual(['1', '2'])
   })
+})
+
+describe('what everybody sees of a reason', () => {
+  const reason = { messages: 12, urgency: 2.4, months: 3, costPerMessage: 500, weight: 1 }
+
+  test.each([
+    [3, 'impossible'],
+    [2.5, 'impossible'],
+    [2.49, 'hard'],
+    [1.5, 'hard'],
+    [1.49, 'easier'],
+    [1, 'easier'],
+    [0, null],
+  ])('without it, %d means %s', (urgency, said) => {
+    expect(shownReason({ ...reason, urgency })).toEqual({ messages: 12, urgency: said, months: 3, costPerMessage: 500 })
+  })
+
+  test.each([1, 2, 9])('of %i messages: no number, nothing that they said, no cost that gives it away', (messages) => {
+    const shown = { messages: null, urgency: null, months: 3, costPerMessage: null }
+    expect(shownReason({ ...reason, messages })).toEqual(shown)
+  })
+
+  test('of ten messages all is shown', () => expect(shownReason({ ...reason, messages: 10 }).messages).toBe(10))
 })

@@ -6,6 +6,7 @@ import { BackLink } from '~/ui/back-link'
 import { recountOptions } from '../result'
 import type { RuleFile } from '../rule-file'
 import type { BudgetView, ProposalView } from '../view'
+import { NeedQueue } from './need-queue'
 import { ResultSection } from './result-section'
 
 /** One year of one municipality, from who decides to what was done. */
@@ -38,6 +39,7 @@ export function BudgetPage(budget: BudgetView) {
       <p>{t('voters', { age: budget.ageFrom })}</p>
       <p>{budget.residence}</p>
       <p>{t('money', { amount: formatAmount(Number(budget.budget), language) })}</p>
+      <NeedQueue groups={budget.groups} />
       {budget.proposals.length > 0 && <h2>{t('proposals')}</h2>}
       {budget.proposals.map((proposal) => (
         <Proposal key={proposal.number} {...proposal} />
