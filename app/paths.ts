@@ -34,7 +34,13 @@ export const paths = {
   trackCode: (r: Register, code: string) => under(r, 'track', code),
   budget: (r: Register) => under(r, 'budget'),
   budgetOf: (r: Register, slug: string) => under(r, 'budget', slug),
-  budgetVote: (r: Register, slug: string) => under(r, 'budget', slug, 'vote'),
+  budgetYear: (r: Register, slug: string, year: number) => under(r, 'budget', slug, String(year)),
+  budgetProposal: (r: Register, slug: string, year: number, number: number) =>
+    under(r, 'budget', slug, String(year), 'proposals', String(number)),
+  budgetVote: (r: Register, slug: string, year: number) => under(r, 'budget', slug, String(year), 'vote'),
+  budgetVoteCode: (r: Register, slug: string, year: number, code: string) =>
+    under(r, 'budget', slug, String(year), 'vote', code),
+  budgetResults: (r: Register, slug: string, year: number) => under(r, 'budget', slug, String(year), 'results'),
   help: (r: Register) => under(r, 'help'),
   helpKind: (r: Register, kind: string) => under(r, 'help', kind),
   settings: (r: Register) => under(r, 'settings'),
@@ -103,6 +109,7 @@ export const deskPaths = {
   audit: '/desk/audit',
   groups: '/desk/groups',
   budget: '/desk/budget',
+  budgetYear: (year: number) => `/desk/budget/${year}`,
 } as const
 
 /** Where the doors in the head of the staff's pages lead. */
@@ -132,7 +139,7 @@ export const machinePaths = {
 /** The fixed words of all addresses. */
 export const pathWords: ReadonlySet<string> = new Set(
   [
-    ...Object.values(paths).map((build) => build('sq', '', '')),
+    ...Object.values(paths).map((build) => (build as (...parts: unknown[]) => string)('sq', '', '', '')),
     machinePaths.dataFile(''),
     machinePaths.sharePicture(''),
     ...[...Object.values(machinePaths), ...Object.values(deskPaths)].filter((path) => typeof path === 'string'),

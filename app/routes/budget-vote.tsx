@@ -4,11 +4,11 @@ import { ballotCookie, readBallotCookie, tryBallotCode } from '~/features/budget
 import { checkBallot } from '~/features/budget/ballot'
 import { castBallot, openBallot } from '~/features/budget/cast.server'
 import { VotePage, type VoteView } from '~/features/budget/components/vote-page'
-import { getBudget } from '~/features/budget/queries.server'
 import { readChoices } from '~/features/budget/schema'
 import { readCode } from '~/lib/code'
 import { paths } from '~/paths'
-import { notFound, requirePage } from '~/server/page.server'
+import { requirePage } from '~/server/page.server'
+import { requireBudget } from './require-budget.server'
 import { privateHead, privateHeaders, refuseForm } from '~/server/private-page.server'
 
 export const headers = privateHeaders
@@ -18,7 +18,7 @@ const empty: VoteView = { step: 'code', error: null, choices: [], isChanged: fal
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { language, t } = requirePage(params)
   const now = new Date()
-  const budget = await requireBudget(params.slug, language, now)
+  const budget = await requireBudget(params, language, now)
   const code = readBallotCookie(request, now)
   const opened = code && budget.takesBallots ? await openBallot({ cycleId: budget.cycleId, code, now }) : null
   const step = !budget.takesBallots ? 'closed' : opened?.ok ? 'choose' : 'code'
@@ -30,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { register, language } = requirePage(params)
   const now = new Date()
   const form = await request.formData()
-  const { cycleId, slug, voteKind, ...budget } = await requireBudget(params.slug, language, now)
+  const { cycleId, slug, year, voteKind, ...budget } = await requireBudget(params, language, now)
   const again = (view: Partial<VoteView>) => refuseForm(context, { ...empty, ...view })
   if (form.get('do') === 'code') {
     const read = readCode(String(form.get('code') ?? ''))
@@ -38,10 +38,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const result = await tryBallotCode({ cycleId, code: read.code, now }, context.address as string)
     if (!result.ok) return again({ error: result.error })
     const headers = { 'Set-Cookie': ballotCookie(read.code, now) }
-    return redirect(paths.budgetVote(register, slug), { status: 303, headers })
+    return redirect(paths.budgetVote(register, slug, year), { status: 303, headers })
   }
   const code = readBallotCookie(request, now)
-  if (code === null) return redirect(paths.budgetVote(register, slug), 303)
+  if (code === null) return redirect(paths.budgetVote(register, slug, year), 303)
   const choices = readChoices(form)
   if (form.get('do') === 'change') return json({ ...empty, step: 'choose' as const, choices })
   const proposals = budget.proposals
@@ -54,12 +54,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!result.ok) return again({ step: 'choose', error: result.error, choices })
   const headers = { 'Set-Cookie': ballotCookie(null, now) }
   return json({ ...empty, step: 'receipt' as const }, { headers })
-}
-
-async function requireBudget(slug: string | undefined, language: 'sq' | 'en', now: Date) {
-  const budget = await getBudget({ slug: slug ?? '', language, now })
-  if (!budget) throw notFound()
-  return budget
 }
 
 export default function Vote() {

@@ -4,10 +4,10 @@ import { frameOf, requireStaff } from '~/features/accounts/require-staff.server'
 import { DeskGroupsPage, type DeskGroupsView } from '~/features/budget/components/desk-groups'
 import { findGroups, findLooseNeeds } from '~/features/budget/desk.server'
 import { changeGroup, groupNeeds } from '~/features/budget/group.server'
-import { readGroup, readIds } from '~/features/budget/schema'
+import { readGroup, readGroupChange, readIds } from '~/features/budget/schema'
 import { deskPaths } from '~/paths'
 import { notFound } from '~/server/page.server'
-import { privateHead, privateHeaders, refuseForm } from '~/server/private-page.server'
+import { privateHead, privateHeaders, refuseForm, typedIn } from '~/server/private-page.server'
 
 export const headers = privateHeaders
 
@@ -25,21 +25,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const { staff, now } = await requireStaff(request, 'groups', form)
-  const ids = readIds(form)
-  const done = form.get('do')
-  if (done === 'release' || done === 'hide' || done === 'take-out') {
-    const [submissionId = ''] = ids
-    const change =
-      done === 'take-out'
-        ? { do: 'take-out' as const, submissionId }
-        : { do: done === 'hide' ? ('hide' as const) : ('release' as const) }
-    const groupId = String(form.get('groupId') ?? '')
-    if (!/^[0-9a-f-]{36}$/.test(groupId) || (done === 'take-out' && submissionId === '')) throw notFound()
-    const result = await changeGroup({ groupId, change, viewer: staff, now })
-    if (!result.ok) throw notFound()
-    return redirect(deskPaths.groups, 303)
+  const typed = typedIn(form)
+  const asked = readGroupChange(form)
+  if (asked) {
+    const { groupId, change } = asked
+    if (!change.ok) return refuseForm(context, { errors: change.errors, typed })
+    const result = await changeGroup({ groupId, change: change.value, viewer: staff, now })
+    if (result.ok) return redirect(deskPaths.groups, 303)
+    if (result.error === 'not-yours') throw notFound()
+    return refuseForm(context, { errors: { groups: result.error }, typed })
   }
-  const typed = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')) as Record<string, string>
+  const ids = readIds(form)
   const read = readGroup(form)
   const again = (errors: Record<string, string>) => refuseForm(context, { errors, typed, ticked: ids })
   if (ids.length === 0) return again({ id: 'needs', ...(read.ok ? {} : read.errors) })

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BudgetDoor } from '~/features/budget/components/budget-door'
-import { findBudgetYear } from '~/features/budget/queries.server'
+import { hasBudget } from '~/features/budget/queries.server'
 import { MunicipalityPage } from '~/features/directory/components/municipality-page'
 import { findMunicipalities, getMunicipality } from '~/features/directory/place-queries.server'
 import { findServices } from '~/features/directory/queries.server'
@@ -39,16 +39,16 @@ export async function loader({ params }: LoaderFunctionArgs) {
     missing: await typesKnownMissing(slug),
     seats: easy ? [] : await findMunicipalities({ language }),
     answers: await findAnswers({ municipality: slug, now }),
-    budgetYear: await findBudgetYear(slug),
+    hasBudget: await hasBudget(slug),
     words: await findReleasedWords({ municipality: slug }),
   })
 }
 
 export default function Municipality() {
-  const { answers, words, budgetYear, ...page } = useLoaderData<typeof loader>()
+  const { answers, words, hasBudget: isThere, ...page } = useLoaderData<typeof loader>()
   return (
     <MunicipalityPage {...page}>
-      <BudgetDoor slug={page.municipality.slug} municipality={page.municipality.name} year={budgetYear} />
+      <BudgetDoor slug={page.municipality.slug} municipality={page.municipality.name} isThere={isThere} />
       <PublicAnswers quarters={answers} />
       <ShownWords words={words} />
     </MunicipalityPage>

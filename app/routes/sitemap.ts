@@ -25,7 +25,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ]),
     // A list of nothing is not to be found.
     ...(budgets.length > 0 ? [paths.budget(register)] : []),
-    ...budgets.map(({ slug }) => paths.budgetOf(register, slug)),
+    ...budgets.flatMap(({ slug, years }) => [
+      paths.budgetOf(register, slug),
+      ...years.flatMap(({ year, isClosed, proposals }) => [
+        paths.budgetYear(register, slug, year),
+        ...(isClosed ? [paths.budgetResults(register, slug, year)] : []),
+        ...proposals.map((number) => paths.budgetProposal(register, slug, year, number)),
+      ]),
+    ]),
     ...services.map(({ slug }) => paths.service(register, slug)),
   ])
   const body = addresses.map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')

@@ -1,5 +1,7 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { WayOfNeed } from '~/features/budget/components/way-of-need'
+import { findWay } from '~/features/budget/way.server'
 import { getPlaceOfMessage } from '~/features/directory/place-queries.server'
 import { addWords, answerQuestion, disputeAnswer, eraseContact, markSolved } from '~/features/voice/commands.server'
 import { MessagePage, type MessagePageView } from '~/features/voice/components/message-page'
@@ -36,6 +38,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       message,
       names,
       municipality: names[message.municipalityCode] ?? '',
+      way:
+        message.kind === 'need' ? await findWay({ submissionId: message.id, language, now: new Date() }) : null,
       isLate: message.dueOn !== null && message.dueOn < clockInTirana(new Date()).date,
       notice: notices.find((name) => query.has(name)) ?? null,
     })
@@ -82,5 +86,9 @@ export default function Message() {
   if (data.view === 'away') return <GivenBack values={[]} />
   const errors = (done && 'errors' in done ? done.errors : {}) as FieldErrors
   const view = data as unknown as MessagePageView
-  return <MessagePage {...view} errors={errors} typed={done && 'typed' in done ? (done.typed as string) : ''} />
+  return (
+    <MessagePage {...view} errors={errors} typed={done && 'typed' in done ? (done.typed as string) : ''}>
+      {data.way && <WayOfNeed {...data.way} />}
+    </MessagePage>
+  )
 }

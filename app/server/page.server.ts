@@ -11,6 +11,10 @@ export function requirePage(params: { register?: string }): PageContext {
   return { register, language: languageOf(register), easy: isEasy(register), t: translator(register) }
 }
 
+/** A year or another number in an address; -1, which nothing has, for anything else. */
+export const numberOf = (segment: string | undefined): number =>
+  /^\d{1,5}$/.test(segment ?? '') ? Number(segment) : -1
+
 export function notFound(): Response {
   return new Response(null, { status: 404, statusText: 'Not Found' })
 }

@@ -19,6 +19,10 @@ export function refuseForm<T extends object>(context: AppLoadContext, data: T, s
   return json(data, { status })
 }
 
+/** What was typed into a form, so that it can be shown again. */
+export const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+
 /** The head of a page about one person's message: in no search engine, and it says when something is wrong. */
 export function privateHead(context: AppLoadContext, t: TFunction, text: string): Head {
   const title = t('common:pageTitle', { title: text })

@@ -4,7 +4,10 @@ type Pair = { sq: string; en: string }
 
 export const nameColumns = (name: Pair) => ({ nameSq: name.sq, nameEn: name.en })
 export const hoursColumns = (hours?: Pair | null) => ({ hoursSq: hours?.sq ?? null, hoursEn: hours?.en ?? null })
-export const addressColumns = (address?: Pair | null) => ({ addressSq: address?.sq ?? null, addressEn: address?.en ?? null })
+export const addressColumns = (address?: Pair | null) => ({
+  addressSq: address?.sq ?? null,
+  addressEn: address?.en ?? null,
+})
 
 export function provenanceColumns(seen: string | null, source: { title: string; url?: string }) {
   return { ...seenColumns(seen), sourceTitle: source.title, sourceUrl: source.url }

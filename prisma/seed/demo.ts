@@ -2,13 +2,14 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type { Prisma, PrismaClient } from '../../generated/prisma/client'
 import { demoPassword } from '../../app/features/accounts/demo-staff.server'
 import { hashPassword } from '../../app/features/accounts/passwords.server'
-import type { StaffRole } from '../../app/lib/staff'
+import type { StaffRole, Viewer } from '../../app/lib/staff'
 import { answerWithin, dueOn } from '../../app/features/voice/clock'
 import { drawCode } from '../../app/features/voice/code'
-import { allHelps, categories, forWhom, howMany, since, without, type Status } from '../../app/features/voice/rules'
+import { categories, forWhom, howMany, since, without, type Status } from '../../app/features/voice/rules'
 import { clockInTirana } from '../../app/lib/days'
 import { isPublicHoliday } from '../../app/lib/holidays'
 import { codeHash, sealText } from '../../app/server/keys.server'
+import { seedDemoBudget } from './demo-budget'
 
 /** Where the invented staff of the demonstration work: Korçë. */
 const municipalityCode = 'AL343'
@@ -47,7 +48,16 @@ export async function seedDemo(prisma: PrismaClient, now: Date): Promise<void> {
       ),
     })
   }
+  const viewerOf = (role: StaffRole): Viewer => ({
+    staffId: staff.find((person) => person.role === role)?.id ?? '',
+    role,
+    municipalityCode,
+  })
+  await seedDemoBudget({ prisma, budget: viewerOf('budget_officer'), head: viewerOf('head_of_service'), now })
 }
+
+/** Few kinds of help, so that groups of needs come together. */
+const demoHelps = ['home_help', 'day_place', 'transport', 'entrance', 'device'] as const
 
 const said = {
   need: 'Mesazh i shpikur: kjo ndihmë na mungon çdo ditë dhe nuk dimë ku ta kërkojmë.',
@@ -111,7 +121,7 @@ function inventMessage(index: number, units: number[], now: Date): Prisma.Submis
     municipalityCode,
     unitNumber: isNeed ? one(units) : null,
     ...(isNeed && {
-      help: one(allHelps),
+      help: one(demoHelps),
       forWhom: one(forWhom),
       howMany: one(howMany),
       since: one(since),

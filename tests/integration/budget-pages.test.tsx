@@ -6,14 +6,32 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BallotSheets } from '../../app/features/budget/components/ballot-sheets'
 import { BudgetDoor } from '../../app/features/budget/components/budget-door'
 import { BudgetList } from '../../app/features/budget/components/budget-list'
+import { PlaceBudgetsPage } from '../../app/features/budget/components/place-budgets'
+import { ProposalPage } from '../../app/features/budget/components/proposal-page'
+import { ResultsPage } from '../../app/features/budget/components/results-page'
+import { DeskYears } from '../../app/features/budget/components/desk-years'
 import { BudgetPage } from '../../app/features/budget/components/budget-page'
 import { DeskBudgetPage } from '../../app/features/budget/components/desk-budget'
 import { DeskGroupsPage } from '../../app/features/budget/components/desk-groups'
 import { VotePage } from '../../app/features/budget/components/vote-page'
-import { deskForms, type DeskDo } from '../../app/features/budget/desk-forms'
-import { findGroups, findLooseNeeds, getDeskBudget } from '../../app/features/budget/desk.server'
+import { deskForms, formsNow, type DeskDo } from '../../app/features/budget/desk-forms'
+import {
+  findDeskLists,
+  findDeskYears,
+  findGroups,
+  findLooseNeeds,
+  getDeskBudget,
+} from '../../app/features/budget/desk.server'
 import { digestOf, draftRule } from '../../app/features/budget/freeze.server'
-import { findBudgets, findBudgetYear, getBudget, getBudgetFile } from '../../app/features/budget/queries.server'
+import {
+  findBudgets,
+  findGroupOf,
+  getBallotPaper,
+  getBudget,
+  getBudgetFile,
+  getPlaceBudgets,
+  hasBudget,
+} from '../../app/features/budget/queries.server'
 import { languageOf, registers, type Register } from '../../app/i18n/registers'
 import { textsIn, translator } from '../../app/i18n/texts.server'
 import type { Viewer } from '../../app/lib/staff'
@@ -71,8 +89,13 @@ beforeAll(async () => {
 }, slow)
 afterAll(() => home?.close(), slow)
 
+const seePlace = async (register: Register) => {
+  const place = await getPlaceBudgets({ slug: 'korce', language: languageOf(register), now })
+  if (!place) throw new Error('There is no place.')
+  return place
+}
 const see = async (register: Register) => {
-  const budget = await getBudget({ slug: 'korce', language: languageOf(register), now })
+  const budget = await getBudget({ slug: 'korce', year: 2027, language: languageOf(register), now })
   if (!budget) throw new Error('There is no budget.')
   return budget
 }
@@ -84,7 +107,15 @@ describe.each(registers)('%s', (register) => {
     const budget = await see(register)
     const page = render(register, BudgetPage, budget)
     expect(page).toContain(budget.ruleHash)
-    expect(page).not.toContain('<table')
+    expect(page).toContain('aria-current="step"')
+    // The last day of its vote is over.
+    expect(page).not.toContain('/vote')
+    expect(page).not.toContain('/results')
+    expect(render(register, PlaceBudgetsPage, await seePlace(register))).toContain(`/${register}/budget/korce/2027"`)
+    const [proposal] = budget.proposals
+    if (!proposal) throw new Error('There is no proposal.')
+    const html = render(register, ProposalPage, { budget, proposal, group: null, result: null })
+    expect(html).toContain(`1. ${proposal.title}`)
     for (const step of ['code', 'choose', 'review', 'receipt', 'closed'] as const) {
       const html = render(register, VotePage, { step, error: null, choices: [2], isChanged: true, budget })
       expect(html).toContain('<h1>')
@@ -95,26 +126,43 @@ describe.each(registers)('%s', (register) => {
 })
 
 describe.each(['sq', 'en'] as const)('the desk, %s', (language) => {
+  const asked = { year: 2027, language, now }
+
   test.each(Object.keys(deskForms) as DeskDo[])('shows the form of %s', async (form) => {
-    const cycle = await getDeskBudget({ viewer })
+    const cycle = await getDeskBudget({ viewer, ...asked })
+    if (!cycle) throw new Error('There is no cycle.')
     expect(cycle).toMatchObject({ isFrozen: true, missing: ['not-closed'] })
-    const html = render(language, DeskBudgetPage, { cycle, form, groups: [], typed: {}, errors: {}, done: form })
-    expect(html).toContain('<h2>')
+    const lists = await findDeskLists({ viewer, cycle, language, now })
+    const html = render(language, DeskBudgetPage, { cycle, form, lists, typed: {}, errors: {}, done: form })
+    expect(html).toContain('<h1>')
+    // What the phase does not allow has no form, and a year that has begun keeps its number.
+    expect(html.includes(`value="${form}"`)).toBe(formsNow(cycle).includes(form))
+    if (form === 'plan') expect(html).toContain('name="year" value="2027"')
   })
 
-  test('shows groups and paper ballots', async () => {
+  test('shows the years, groups and paper ballots', async () => {
+    const lists = await findDeskLists({ viewer, cycle: null, language, now })
+    const years = await findDeskYears({ viewer })
+    expect(render(language, DeskYears, { years, lists, typed: {}, errors: {} })).toContain('/desk/budget/2027')
     const groups = await findGroups({ viewer, language, now })
     const needs = await findLooseNeeds({ viewer })
     const view = { needs, groups, typed: {}, ticked: [], errors: { id: 'needs' } }
     expect(render(language, DeskGroupsPage, view)).toContain('<h1>')
     const codes = ['1234567890123']
-    expect(render(language, BallotSheets, { codes, proposals: [{ number: 1, title: 'x' }] })).toContain('123\u00a0456')
+    const { cycleId } = await see('sq')
+    const paper = await getBallotPaper({ cycleId })
+    const html = render(language, BallotSheets, { codes, paper, origin: 'https://prane.example' })
+    expect(html).toContain('123\u00a0456')
+    // Who decides and who may vote stand on the paper, in Albanian whatever the language of the desk.
+    expect(html).toContain('Akti i shpikur')
+    expect(html).toContain('të paktën 16 vjeç')
+    expect(html).toContain('https://prane.example/sq/budget/korce/2027/vote')
   })
 
   test('shows nothing of it to the office of another place', async () => {
     const other = await addStaff(home.database.prisma, 'budget_officer', places.tirane)
-    expect(await getDeskBudget({ viewer: other })).toBeNull()
-    expect(await getDeskBudget({ viewer: { ...viewer, role: 'officer' } })).toBeNull()
+    expect(await getDeskBudget({ viewer: other, ...asked })).toBeNull()
+    expect(await getDeskBudget({ viewer: { ...viewer, role: 'officer' }, ...asked })).toBeNull()
   })
 })
 
@@ -156,26 +204,35 @@ describe('needs that were put together', () => {
       await group('Tjetërkund', 12, now, places.tirane)
       await group('Bosh', 0, now, places.korce)
       await prisma.proposal.updateMany({ where: { number: 2 }, data: { groupId: many } })
-      const { groups } = await see('sq')
+      const { groups } = await seePlace('sq')
       expect(
         groups.map(({ title, unit, since, reason, proposal }) => ({ title, unit, since, proposal, ...reason })),
       ).toEqual([
         {
-          ...{ title: 'Rruga', unit: 'Njësia 3', since: '2026-05-01', proposal: 2 },
-          ...{ messages: 11, urgency: 'hard', months: 3, costPerMessage: 54 },
+          ...{ title: 'Rruga', unit: 'Njësia 3', since: '2026-05-01', proposal: { year: 2027, number: 2 } },
+          ...{ messages: 11, urgency: 'hard', months: 3, costPerMessage: 54, weight: 1 },
         },
         {
           ...{ title: 'Shkalla', unit: 'Njësia 3', since: '2026-05-01', proposal: null },
-          ...{ messages: null, urgency: null, months: 3, costPerMessage: null },
+          ...{ messages: null, urgency: null, months: 3, costPerMessage: null, weight: 1 },
         },
       ])
       for (const register of registers) {
-        const html = render(register, BudgetPage, await see(register))
+        const html = render(register, PlaceBudgetsPage, await seePlace(register))
         const t = translator(register)
         expect(html).toContain(t('budget:queue.few'))
         expect(html).toContain(t('budget:queue.messages', { count: 11 }))
-        expect(html).toContain('href="#p2"')
+        expect(html).toContain(`href="/${register}/budget/korce/2027/proposals/2"`)
         expect(html).not.toMatch(/Fshehur|Tjetërkund|Bosh/)
+        // And from the proposal back to its needs.
+        const budget = await see(register)
+        const language = languageOf(register)
+        const group = await findGroupOf({ slug: 'korce', year: 2027, number: 2, language, now })
+        const proposal = budget.proposals.find(({ number }) => number === 2)
+        if (!group || !proposal) throw new Error('The proposal has lost its group.')
+        const page = render(register, ProposalPage, { budget, proposal, group, result: null })
+        expect(page).toContain(`/${register}/budget/korce#g-${group.id}`)
+        expect(page).toContain(t('budget:queue.messages', { count: 11 }))
       }
     },
   )
@@ -183,9 +240,12 @@ describe('needs that were put together', () => {
 
 describe('the way there and the files', () => {
   test('a municipality leads to its budget, one without leads nowhere', async () => {
-    const door = (slug: string, year: number | null) => render('sq', BudgetDoor, { slug, municipality: slug, year })
-    expect(door('korce', await findBudgetYear('korce'))).toContain('href="/sq/budget/korce"')
-    for (const slug of ['tirane', 'atlantida']) expect(door(slug, await findBudgetYear(slug))).toBe('')
+    const door = (slug: string, isThere: boolean) => render('sq', BudgetDoor, { slug, municipality: slug, isThere })
+    expect(door('korce', await hasBudget('korce'))).toContain('href="/sq/budget/korce"')
+    expect(door('berat', await hasBudget('berat'))).toBe('')
+    expect(await hasBudget('atlantida')).toBe(false)
+    // A queue of needs is a page too.
+    expect(await hasBudget('tirane')).toBe(true)
   })
 
   test('the rule is the very text whose digest is public; ballots are nowhere before the close', async () => {
@@ -196,6 +256,8 @@ describe('the way there and the files', () => {
       'budget-korce-2026.json',
       'budget-tirane-2027.json',
       'budget-korce-2027.csv',
+      'budget-figures-korce-2027.csv',
+      'budget-figures-korce-2027.pb',
       'budget-korce-2027',
       'budget-atlantida-2027.json',
     ])
@@ -218,8 +280,10 @@ describe('after the close', () => {
       }
       const budget = await see(register)
       expect(budget.result?.proposals.map(({ won, whynot }) => whynot?.kind ?? won)).toEqual([true, 'share', 'support'])
-      const html = render(register, BudgetPage, budget)
+      if (!budget.result) throw new Error('There is no result.')
+      const html = render(register, ResultsPage, { budget, result: budget.result })
       expect(html).toContain('<table')
+      expect(render(register, BudgetPage, budget)).toContain('/results')
       expect(html).not.toContain('/vote"')
       const t = translator(register)
       expect(html).toContain(t('budget:empty', { count: budget.result?.votersWithNoProject }))

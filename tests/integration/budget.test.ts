@@ -38,6 +38,9 @@ const plan: CyclePlan = {
   promisedOn: null,
   residenceSq: 'E shpikur',
   residenceEn: 'Invented',
+  unitWeights: {},
+  weightsWhySq: null,
+  weightsWhyEn: null,
 }
 const words = (cost: bigint, more: Partial<ProposalWords> = {}): ProposalWords => ({
   titleSq: 'I shpikur',
@@ -55,6 +58,8 @@ const words = (cost: bigint, more: Partial<ProposalWords> = {}): ProposalWords =
   reasonEn: null,
   incompatible: [],
   groupId: null,
+  unitNumber: null,
+  forWhom: null,
   ...more,
 })
 

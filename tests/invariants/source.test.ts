@@ -185,9 +185,11 @@ describe('the site map', () => {
   const byTheServer = [machinePaths.healthz, machinePaths.readyz]
 
   const built = [
-    ...Object.values(paths).map((build) => (build as Builder)('sq', 'some-slug', 'some_type')),
+    ...Object.values(paths).map((build) => (build as Builder)('sq', 'some-slug', 'some_type', 'some-part')),
     ...Object.values(machinePaths).map((build) => (typeof build === 'string' ? build : build('some-slug'))),
-    ...Object.values(deskPaths).map((build) => (typeof build === 'string' ? build : build('some-id', 1))),
+    ...Object.values(deskPaths).map((build) =>
+      typeof build === 'string' ? build : (build as Builder)('some-id', '1'),
+    ),
   ].map((path) => new URL(path, 'http://prane.example').pathname)
 
   const pages = built.filter((path) => !byTheServer.some((own) => own === path))

@@ -2,6 +2,7 @@ import type { Prisma } from '../../../generated/prisma/client'
 import { getDatabase } from '~/server/db.server'
 import { writeDown } from '../accounts/audit.server'
 import type { Viewer } from '~/lib/staff'
+import { countFigures } from './figures.server'
 import {
   mayBudget,
   missingForNext,
@@ -30,6 +31,10 @@ export type CyclePlan = {
   promisedOn: string | null
   residenceSq: string
   residenceEn: string
+  /** Of administrative units in the queue, by number. */
+  unitWeights: Record<string, number>
+  weightsWhySq: string | null
+  weightsWhyEn: string | null
 }
 
 /** Begins a year, or changes its plan while nothing is frozen; dates may be changed until the close. */
@@ -54,9 +59,10 @@ export async function planCycle({
     const id = cycle
       ? cycle.id
       : (await transaction.budgetCycle.create({ data: { municipalityCode, ...data }, select: { id: true } })).id
-    // Of a frozen cycle only the dates are still open, and nothing else is taken from the form.
+    // Of a frozen cycle only its dates and the order of the queue are open: nothing else is taken from the form.
     if (cycle) {
-      const change = cycle.ruleHash === null ? data : { dates: plan.dates }
+      const { dates, unitWeights, weightsWhySq, weightsWhyEn } = plan
+      const change = cycle.ruleHash === null ? data : { dates, unitWeights, weightsWhySq, weightsWhyEn }
       await transaction.budgetCycle.update({ where: { id }, data: change })
     }
     await note(transaction, { cycleId: id, viewer, now }, 'plan')
@@ -72,7 +78,9 @@ export async function openNextPhase(
     const missing = missingForNext(await factsOf(transaction, cycle))
     const next = phaseAfter(cycle.phase)
     if (missing.length > 0 || next === null) return { ok: false, error: 'missing', missing }
-    await transaction.budgetCycle.update({ where: { id: cycle.id }, data: { phase: next } })
+    // The council has decided: what became of the concerns is counted, once.
+    const figures = next === 'delivery' ? { figures: await countFigures(transaction, cycle) } : {}
+    await transaction.budgetCycle.update({ where: { id: cycle.id }, data: { phase: next, ...figures } })
     await note(transaction, options, `phase-${next}`)
     return { ok: true, phase: next }
   })

@@ -6,11 +6,13 @@ import { decideProposal } from './decide.server'
 import { addMilestone } from './deliver.server'
 import { readDo } from './desk-forms'
 import { freezeRule } from './freeze.server'
+import { writeHearing } from './hear.server'
 import { issueBallotCodes } from './issue-codes.server'
 import { writeProposal } from './propose.server'
 import {
   readCount,
   readDecision,
+  readHearing,
   readMilestone,
   readPlan,
   readProposal,
@@ -41,6 +43,8 @@ export async function doBudget({ form, viewer, now }: Options): Promise<Answer> 
       return after(readPlan(form), (plan) => planCycle({ plan, viewer, now }))
     case 'proposal':
       return after(readProposal(form), ({ number, ...words }) => writeProposal({ ...options, number, words }))
+    case 'hearing':
+      return after(readHearing(form), ({ hearingId, ...words }) => writeHearing({ ...options, hearingId, words }))
     case 'next':
       return done(await openNextPhase(options))
     case 'sign':

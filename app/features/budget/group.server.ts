@@ -2,10 +2,10 @@ import { getDatabase } from '~/server/db.server'
 import { writeDown } from '../accounts/audit.server'
 import type { Viewer } from '~/lib/staff'
 import { mayGroup } from './rules'
+import type { GroupChange, GroupTexts } from './schema'
 
 type Options = { viewer: Viewer; now: Date }
-export type GroupTexts = { titleSq: string; titleEn: string; easySq: string; easyEn: string }
-type GroupResult<T = object> = ({ ok: true } & T) | { ok: false; error: 'not-yours' | 'not-needs' }
+type GroupResult<T = object> = ({ ok: true } & T) | { ok: false; error: 'not-yours' | 'not-needs' | 'proposed' }
 
 /**
  * Puts needs together under words that an officer wrote. Each person keeps their code, and what each wrote stays as it
@@ -60,7 +60,10 @@ export const groupable = (municipalityCode: string) => ({
 /** Members of a group that count: whoever took their message back is in no number. */
 export const standing = { submission: { status: { not: 'withdrawn' as const } } }
 
-/** Takes one need out of its group again, or lets everybody see the group, or nobody any more. */
+/**
+ * Takes one need out of its group again, writes its words anew, or lets everybody see the group, or nobody any more:
+ * not once it has a proposal.
+ */
 export async function changeGroup({
   groupId,
   change,
@@ -68,7 +71,7 @@ export async function changeGroup({
   now,
 }: Options & {
   groupId: string
-  change: { do: 'take-out'; submissionId: string } | { do: 'release' | 'hide' }
+  change: GroupChange
 }): Promise<GroupResult> {
   const { prisma } = await getDatabase()
   return prisma.$transaction(async (transaction) => {
@@ -78,7 +81,11 @@ export async function changeGroup({
       const { submissionId } = change
       const { count } = await transaction.needGroupMember.deleteMany({ where: { groupId, submissionId } })
       if (count === 0) return { ok: false, error: 'not-needs' }
+    } else if (change.do === 'write') {
+      await transaction.needGroup.update({ where: { id: groupId }, data: change.texts })
     } else {
+      const isProposed = (await transaction.proposal.count({ where: { groupId, cycle: { cancelledAt: null } } })) > 0
+      if (change.do === 'hide' && isProposed) return { ok: false, error: 'proposed' }
       const releasedAt = change.do === 'release' ? now : null
       await transaction.needGroup.update({ where: { id: groupId }, data: { releasedAt } })
     }

@@ -1,4 +1,5 @@
 import { note, withCycle, type CycleOptions, type Done } from './cycle.server'
+import { shownGroups } from './public-groups.server'
 import type { Feasibility } from './rules'
 
 export type ProposalWords = {
@@ -17,8 +18,10 @@ export type ProposalWords = {
   reasonEn: string | null
   incompatible: number[]
   groupId: string | null
+  unitNumber: number | null
+  forWhom: string | null
 }
-export type ProposeError = 'not-yours' | 'frozen' | 'group' | 'reason' | 'unknown'
+export type ProposeError = 'not-yours' | 'frozen' | 'group' | 'unit' | 'reason' | 'unknown'
 
 /**
  * Writes a proposal, or writes one anew. "Not feasible" needs a reason in both languages. After the freeze nothing of
@@ -36,9 +39,15 @@ export async function writeProposal({
     if (words.feasibility === 'not_feasible' && (!words.reasonSq || !words.reasonEn))
       return { ok: false, error: 'reason' }
     const { municipalityCode, id: cycleId } = cycle
-    if (words.groupId !== null) {
-      const own = await transaction.needGroup.count({ where: { id: words.groupId, municipalityCode } })
+    const { groupId, unitNumber } = words
+    if (groupId !== null) {
+      // Everybody can go from a proposal to its needs, so its group must be one that everybody may see.
+      const own = await transaction.needGroup.count({ where: { id: groupId, municipalityCode, ...shownGroups } })
       if (own === 0) return { ok: false, error: 'group' }
+    }
+    if (unitNumber !== null) {
+      const own = await transaction.administrativeUnit.count({ where: { municipalityCode, number: unitNumber } })
+      if (own === 0) return { ok: false, error: 'unit' }
     }
     if (number === null) {
       const { _max } = await transaction.proposal.aggregate({ where: { cycleId }, _max: { number: true } })

@@ -1,70 +1,90 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Prisma } from '../../../generated/prisma/client'
 import type { Language } from '~/i18n/registers'
+import { byName } from '~/i18n/formats'
 import { clockInTirana } from '~/lib/days'
 import { getDatabase } from '~/server/db.server'
-import { findPublicGroups } from './public-groups.server'
+import { figureFields, figureRows, type Figures } from './figures'
+import { findPublicGroups, shownGroups } from './public-groups.server'
+import { readWeights } from './queue'
 import { recountFile, resultOf } from './result'
 import type { RuleFile } from './rule-file'
 import { takesBallots, type PhaseDates } from './rules'
-import type { BudgetView, ProposalView } from './view'
+import type { BallotPaper, BudgetView, PlaceBudgets, ProposalView, PublicGroup } from './view'
 
-/** Municipalities that have a cycle, with its year. */
+/** Municipalities with a page of their budget, by name; the years of each, the last one first. */
 export async function findBudgets({ language }: { language: Language }) {
   const { prisma } = await getDatabase()
-  const cycles = await prisma.budgetCycle.findMany({
-    orderBy: { year: 'desc' },
-    select: { municipalityCode: true, year: true, phase: true },
-  })
+  const [cycles, groups] = await Promise.all([
+    prisma.budgetCycle.findMany({
+      orderBy: { year: 'desc' },
+      select: { municipalityCode: true, year: true, closedAt: true, proposals: { select: { number: true } } },
+    }),
+    prisma.needGroup.findMany({
+      where: shownGroups,
+      distinct: ['municipalityCode'],
+      select: { municipalityCode: true },
+    }),
+  ])
+  const codes = [...cycles, ...groups].map(({ municipalityCode }) => municipalityCode)
   const places = await prisma.municipality.findMany({
-    where: { code: { in: cycles.map(({ municipalityCode }) => municipalityCode) } },
+    where: { code: { in: codes } },
     select: { code: true, slug: true, nameSq: true, nameEn: true },
   })
-  return places.flatMap(({ code, slug, nameSq, nameEn }) => {
-    const cycle = cycles.find(({ municipalityCode }) => municipalityCode === code)
-    return cycle ? [{ slug, name: language === 'sq' ? nameSq : nameEn, year: cycle.year, phase: cycle.phase }] : []
-  })
+  return places
+    .map(({ code, slug, nameSq, nameEn }) => ({
+      slug,
+      name: language === 'sq' ? nameSq : nameEn,
+      years: cycles
+        .filter(({ municipalityCode }) => municipalityCode === code)
+        .map(({ year, closedAt, proposals }) => ({
+          year,
+          isClosed: closedAt !== null,
+          proposals: proposals.map(({ number }) => number),
+        })),
+    }))
+    .sort(byName(language, ({ name }) => name))
 }
 
-/** The latest cycle of a municipality, as everybody may see it; ballots only after the close. */
-export async function getBudget({
-  slug,
-  language,
-  now,
-}: {
-  slug: string
-  language: Language
-  now: Date
-}): Promise<BudgetView | null> {
+type Asked = { slug: string; language: Language; now: Date }
+
+/** The years of a municipality, and its queue of needs. Null where there is neither. */
+export async function getPlaceBudgets({ slug, language, now }: Asked): Promise<PlaceBudgets | null> {
   const { prisma } = await getDatabase()
-  const place = await prisma.municipality.findUnique({
-    where: { slug },
-    select: { code: true, nameSq: true, nameEn: true },
-  })
+  const place = await findPlace(slug, language)
   if (!place) return null
-  const cycle = await prisma.budgetCycle.findFirst({
-    where: { municipalityCode: place.code },
+  const { municipalityCode, municipality, units } = place
+  const cycles = await prisma.budgetCycle.findMany({
+    where: { municipalityCode },
     orderBy: { year: 'desc' },
-    select: {
-      id: true,
-      year: true,
-      phase: true,
-      dates: true,
-      budget: true,
-      voteKind: true,
-      ageFrom: true,
-      promiseAct: true,
-      promisedOn: true,
-      residenceSq: true,
-      residenceEn: true,
-      isInvented: true,
-      rule: true,
-      ruleHash: true,
-      cancelledAt: true,
-      cancelReasonSq: true,
-      cancelReasonEn: true,
-      closedAt: true,
-      proposals: { orderBy: { number: 'asc' }, select: proposalColumns },
-    },
+    select: { year: true, phase: true, cancelledAt: true, unitWeights: true, weightsWhySq: true, weightsWhyEn: true },
   })
+  const groups = await findPublicGroups({ municipalityCode, language, now })
+  if (cycles.length === 0 && groups.length === 0) return null
+  const [last] = cycles
+  return {
+    slug,
+    municipality,
+    years: cycles.map(({ year, phase, cancelledAt }) => ({ year, phase, isCancelled: cancelledAt !== null })),
+    groups,
+    weights: [...readWeights(last?.unitWeights)].map(([number, weight]) => ({
+      unit: units.get(number) ?? String(number),
+      weight,
+    })),
+    weightsWhy: (language === 'sq' ? last?.weightsWhySq : last?.weightsWhyEn) ?? null,
+  }
+}
+
+/** The cycle of a year, as everybody may see it; ballots only after the close. */
+export async function getBudget({ slug, year, language, now }: Asked & { year: number }): Promise<BudgetView | null> {
+  const { prisma } = await getDatabase()
+  const place = await findPlace(slug, language)
+  const cycle =
+    place &&
+    (await prisma.budgetCycle.findUnique({
+      where: { municipalityCode_year: { municipalityCode: place.municipalityCode, year } },
+      select: cycleColumns,
+    }))
   if (!cycle) return null
   const inWords = (sq: string | null, en: string | null) => (language === 'sq' ? sq : en) ?? ''
   const dates = cycle.dates as PhaseDates
@@ -79,8 +99,8 @@ export async function getBudget({
   return {
     cycleId: cycle.id,
     slug,
-    municipality: inWords(place.nameSq, place.nameEn),
-    year: cycle.year,
+    municipality: place.municipality,
+    year,
     ...state,
     budget: String(cycle.budget),
     voteKind: cycle.voteKind,
@@ -100,6 +120,9 @@ export async function getBudget({
       cost: String(cost),
       costWhy: inWords(row.costWhySq, row.costWhyEn),
       office: row.office,
+      unit: row.unitNumber === null ? null : (place.units.get(row.unitNumber) ?? null),
+      forWhom: row.forWhom,
+      help: row.group?.help ?? null,
       feasibility: row.feasibility,
       reason: inWords(row.reasonSq, row.reasonEn) || null,
       incompatible: row.incompatible,
@@ -116,41 +139,86 @@ export async function getBudget({
         spent: String(spent),
       })),
     })),
-    groups: await findPublicGroups({ municipalityCode: place.code, cycleId: cycle.id, language, now }),
+    hearings: cycle.hearings.map(({ id, on, time, ...words }) => ({
+      id,
+      on: dayOf(on),
+      time,
+      place: inWords(words.placeSq, words.placeEn),
+      access: inWords(words.accessSq, words.accessEn),
+      notes: inWords(words.notesSq, words.notesEn) || null,
+    })),
     result: rule && state.isClosed ? resultOf(rule, await ballotsOf(cycle.id)) : null,
+    figures: cycle.figures as Figures | null,
   }
 }
 
-/** The year of a municipality's latest cycle; null where there is none. */
-export async function findBudgetYear(slug: string): Promise<number | null> {
+/** The group that a proposal of this cycle answers, as everybody may see it. */
+export async function findGroupOf({
+  slug,
+  year,
+  number,
+  ...asked
+}: Asked & { year: number; number: number }): Promise<PublicGroup | null> {
+  const place = await findPlace(slug, asked.language)
+  const groups = place ? await findPublicGroups({ municipalityCode: place.municipalityCode, ...asked }) : []
+  return groups.find(({ proposal }) => proposal?.year === year && proposal.number === number) ?? null
+}
+
+async function findPlace(slug: string, language: Language) {
+  const { prisma } = await getDatabase()
+  const place = await prisma.municipality.findUnique({
+    where: { slug },
+    select: { code: true, nameSq: true, nameEn: true, units: { select: { number: true, name: true } } },
+  })
+  return (
+    place && {
+      municipalityCode: place.code,
+      municipality: language === 'sq' ? place.nameSq : place.nameEn,
+      units: new Map(place.units.map(({ number, name }) => [number, name])),
+    }
+  )
+}
+
+/** Whether a municipality has a page of its budget. */
+export async function hasBudget(slug: string): Promise<boolean> {
   const { prisma } = await getDatabase()
   const place = await prisma.municipality.findUnique({ where: { slug }, select: { code: true } })
-  const cycle = await prisma.budgetCycle.findFirst({
-    where: { municipalityCode: place?.code ?? '' },
-    orderBy: { year: 'desc' },
-    select: { year: true },
-  })
-  return cycle?.year ?? null
+  if (!place) return false
+  const municipalityCode = place.code
+  const cycles = await prisma.budgetCycle.count({ where: { municipalityCode } })
+  return cycles > 0 || (await prisma.needGroup.count({ where: { municipalityCode, ...shownGroups } })) > 0
 }
 
 /**
- * The open files of a vote, by name: its frozen rule, whose SHA-256 was published (`budget-korce-2027.json`), and after
- * the close its ballots (`.pb`). Null when there is none of that name.
+ * The open files of a vote, by name: its frozen rule, whose SHA-256 was published (`budget-korce-2027.json`); after the
+ * close its ballots (`.pb`); after the decisions its figures (`budget-figures-korce-2027.csv`, `.json`). Null when there
+ * is none of that name.
  */
 export async function getBudgetFile(file: string): Promise<{ body: string; type: string } | null> {
-  const [, slug, year, ending] = /^budget-([a-z-]+)-(\d{4})\.(json|pb)$/.exec(file) ?? []
+  const [, figures, slug, year, ending] = /^budget-(figures-)?([a-z-]+)-(\d{4})\.(json|pb|csv)$/.exec(file) ?? []
   if (slug === undefined) return null
   const { prisma } = await getDatabase()
   const place = await prisma.municipality.findUnique({ where: { slug }, select: { code: true } })
   const cycle = await prisma.budgetCycle.findFirst({
     where: { municipalityCode: place?.code ?? '', year: Number(year), ruleHash: { not: null } },
-    select: { id: true, rule: true, closedAt: true },
+    select: { id: true, rule: true, closedAt: true, figures: true },
   })
   if (!cycle?.rule) return null
-  if (ending === 'json') return { body: cycle.rule, type: 'application/json; charset=utf-8' }
-  if (cycle.closedAt === null) return null
+  if (figures !== undefined) return ending === 'pb' ? null : figuresFile(cycle.figures as Figures | null, ending)
+  if (ending === 'json') return { body: cycle.rule, type: json }
+  if (ending !== 'pb' || cycle.closedAt === null) return null
   const body = recountFile(JSON.parse(cycle.rule) as RuleFile, await ballotsOf(cycle.id))
   return { body, type: 'text/plain; charset=utf-8' }
+}
+
+const json = 'application/json; charset=utf-8'
+
+function figuresFile(figures: Figures | null, ending = '') {
+  if (figures === null) return null
+  const rows = figureRows(figures)
+  if (ending === 'json') return { body: JSON.stringify(rows), type: json }
+  const body = stringify(rows, { header: true, columns: [...figureFields], bom: true })
+  return { body, type: 'text/csv; charset=utf-8' }
 }
 
 const proposalColumns = {
@@ -165,6 +233,9 @@ const proposalColumns = {
   costWhySq: true,
   costWhyEn: true,
   office: true,
+  unitNumber: true,
+  forWhom: true,
+  group: { select: { help: true } },
   feasibility: true,
   reasonSq: true,
   reasonEn: true,
@@ -176,7 +247,30 @@ const proposalColumns = {
   decisionEn: true,
   serviceSlug: true,
   milestones: { orderBy: { on: 'asc' }, select: { on: true, textSq: true, textEn: true, spent: true } },
-} as const
+} as const satisfies Prisma.ProposalSelect
+
+const cycleColumns = {
+  id: true,
+  phase: true,
+  dates: true,
+  budget: true,
+  voteKind: true,
+  ageFrom: true,
+  promiseAct: true,
+  promisedOn: true,
+  residenceSq: true,
+  residenceEn: true,
+  isInvented: true,
+  rule: true,
+  ruleHash: true,
+  cancelledAt: true,
+  cancelReasonSq: true,
+  cancelReasonEn: true,
+  closedAt: true,
+  figures: true,
+  hearings: { orderBy: [{ on: 'asc' }, { time: 'asc' }] },
+  proposals: { orderBy: { number: 'asc' }, select: proposalColumns },
+} as const satisfies Prisma.BudgetCycleSelect
 
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
@@ -190,13 +284,54 @@ async function ballotsOf(cycleId: string): Promise<number[][]> {
   return rows.map(({ choices }) => choices)
 }
 
-/** What can be chosen, by number: for the paper ballots. */
-export async function findChoosable({ cycleId, language }: { cycleId: string; language: Language }) {
+/** What stands on a paper ballot of a cycle, in Albanian. */
+export async function getBallotPaper({ cycleId }: { cycleId: string }): Promise<BallotPaper> {
   const { prisma } = await getDatabase()
-  const rows = await prisma.proposal.findMany({
-    where: { cycleId, feasibility: 'feasible' },
-    orderBy: { number: 'asc' },
-    select: { number: true, titleSq: true, titleEn: true },
+  const cycle = await prisma.budgetCycle.findUniqueOrThrow({
+    where: { id: cycleId },
+    select: {
+      municipalityCode: true,
+      year: true,
+      voteKind: true,
+      budget: true,
+      ageFrom: true,
+      promiseAct: true,
+      promisedOn: true,
+      residenceSq: true,
+      isInvented: true,
+      proposals: {
+        where: { feasibility: 'feasible' },
+        orderBy: { number: 'asc' },
+        select: {
+          number: true,
+          titleSq: true,
+          easySq: true,
+          cost: true,
+          forWhom: true,
+          group: { select: { help: true } },
+        },
+      },
+    },
   })
-  return rows.map(({ number, titleSq, titleEn }) => ({ number, title: language === 'sq' ? titleSq : titleEn }))
+  const { municipalityCode, promiseAct, promisedOn, residenceSq, proposals, budget, ...rest } = cycle
+  const place = await prisma.municipality.findUniqueOrThrow({
+    where: { code: municipalityCode },
+    select: { slug: true, nameSq: true },
+  })
+  return {
+    ...rest,
+    slug: place.slug,
+    municipality: place.nameSq,
+    budget: String(budget),
+    promise: promiseAct && promisedOn ? { act: promiseAct, on: dayOf(promisedOn) } : null,
+    residence: residenceSq,
+    proposals: proposals.map(({ number, titleSq, easySq, cost, forWhom, group }) => ({
+      number,
+      title: titleSq,
+      easy: easySq,
+      cost: String(cost),
+      forWhom,
+      help: group?.help ?? null,
+    })),
+  }
 }

@@ -19,6 +19,12 @@ export type QueueGroup = {
   unitWeight: number
 }
 
+/** What is kept of the units' weights: their numbers, and a weight for each. */
+export function readWeights(kept: unknown): ReadonlyMap<number, number> {
+  const entries = Object.entries((kept ?? {}) as Record<string, number>)
+  return new Map(entries.map(([unit, weight]) => [Number(unit), weight]))
+}
+
 export type PlaceReason = {
   messages: number
   urgency: number
@@ -64,15 +70,22 @@ function cheaperFirst(a: number | null, b: number | null): number {
 }
 
 export type Urgency = 'impossible' | 'hard' | 'easier'
-export type ShownReason = { messages: Shown; urgency: Urgency | null; months: number; costPerMessage: number | null }
+export type ShownReason = {
+  messages: Shown
+  urgency: Urgency | null
+  months: number
+  costPerMessage: number | null
+  /** Of its unit; 1 where none is published. */
+  weight: number
+}
 
 /**
  * What of a reason everybody may see. Of fewer than ten messages neither their number is shown, nor what they said
  * together, nor the cost for each, which with the cost of the proposal gives the number away.
  */
-export function shownReason({ messages, urgency, months, costPerMessage }: PlaceReason): ShownReason {
-  if (messages < fewest) return { messages: null, urgency: null, months, costPerMessage: null }
-  return { messages, urgency: nearest(urgency), months, costPerMessage }
+export function shownReason({ messages, urgency, months, costPerMessage, weight }: PlaceReason): ShownReason {
+  if (messages < fewest) return { messages: null, urgency: null, months, costPerMessage: null, weight }
+  return { messages, urgency: nearest(urgency), months, costPerMessage, weight }
 }
 
 /** The answer whose weight is nearest to the mean, the graver one of two; null when nobody said. */

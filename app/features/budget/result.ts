@@ -1,6 +1,14 @@
 /** From a rule and its ballots to the result, with a reason for every proposal that was not chosen. Pure. */
 
-import { countAndExplain, defaultOptions, tableOf, writePb, type CountReport, type Election } from './counting'
+import {
+  countAndExplain,
+  defaultOptions,
+  tableOf,
+  writePb,
+  type CountOptions,
+  type CountReport,
+  type Election,
+} from './counting'
 import type { RuleFile } from './rule-file'
 
 export type Whynot =
@@ -22,6 +30,23 @@ export type BudgetResult = {
 }
 
 type Choices = readonly number[]
+
+/** What one unit, or people of one kind, got: lek of the winners, and how many of its proposals won. */
+export type Got = { name: string | null; spent: string; won: number; of: number }
+
+/** The winners' money by what `nameOf` says of each proposal, the most first; null names come last. */
+export function gotBy(proposals: readonly ProposalResult[], nameOf: (number: number) => string | null): Got[] {
+  const names = [...new Set(proposals.map(({ number }) => nameOf(number)))]
+  const got = names.map((name) => {
+    const own = proposals.filter(({ number }) => nameOf(number) === name)
+    const winners = own.filter(({ won }) => won)
+    const spent = winners.reduce((sum, { cost }) => sum + BigInt(cost), 0n)
+    return { name, spent, won: winners.length, of: own.length }
+  })
+  return got
+    .sort((a, b) => Number(a.name === null) - Number(b.name === null) || Number(b.spent - a.spent))
+    .map((row) => ({ ...row, spent: String(row.spent) }))
+}
 
 /**
  * Counts. Proposals without the minimum support and the weaker ones of incompatible proposals are left out first; the
@@ -108,18 +133,14 @@ export function electionOf(rule: RuleFile, ballots: readonly Choices[], without:
   }
 }
 
+/** How a rule counts. */
+export function countOptions({ method, satisfaction, completion, increment, ties, seed }: RuleFile): CountOptions {
+  const step = { p: BigInt(increment), q: 1n }
+  return { ...defaultOptions, method, satisfaction, completion, increment: step, ties, seed }
+}
+
 function reportOf(election: Election, rule: RuleFile): CountReport {
-  const { method, satisfaction, completion, ties, seed } = rule
-  const increment = { p: BigInt(rule.increment), q: 1n }
-  const result = countAndExplain(election, {
-    ...defaultOptions,
-    method,
-    satisfaction,
-    completion,
-    increment,
-    ties,
-    seed,
-  })
+  const result = countAndExplain(election, countOptions(rule))
   if (!result.ok) throw new Error(`A frozen rule could not be counted: ${JSON.stringify(result)}`)
   return result.report
 }

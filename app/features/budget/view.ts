@@ -1,7 +1,8 @@
 /** What pages of the budget show. Plain JSON; amounts are whole lek as text. */
 
+import type { Figures } from './figures'
 import type { ShownReason } from './queue'
-import type { BudgetResult } from './result'
+import type { BudgetResult, ProposalResult } from './result'
 import type { DecisionKind, Feasibility, Phase, PhaseDates, VoteKind } from './rules'
 
 export type ProposalView = {
@@ -13,6 +14,12 @@ export type ProposalView = {
   cost: string
   costWhy: string
   office: string
+  /** The name of its administrative unit; null: the whole municipality. */
+  unit: string | null
+  /** Null: everybody. */
+  forWhom: string | null
+  /** The kind of help its needs ask for: it has a picture. */
+  help: string | null
   feasibility: Feasibility
   reason: string | null
   incompatible: number[]
@@ -20,6 +27,19 @@ export type ProposalView = {
   serviceSlug: string | null
   milestones: { on: string; text: string; spent: string }[]
 }
+
+/** What became of a group: its proposal's way, as far as it has gone. */
+export const groupStatuses = [
+  'none',
+  'open',
+  'feasible',
+  'not_feasible',
+  'accepted',
+  'changed',
+  'refused',
+  'opened',
+] as const
+export type GroupStatus = (typeof groupStatuses)[number]
 
 /** Needs that were put together and that everybody may see. */
 export type PublicGroup = {
@@ -31,8 +51,33 @@ export type PublicGroup = {
   /** The month of the first message, YYYY-MM-DD. */
   since: string
   reason: ShownReason
-  /** The number of its proposal. */
-  proposal: number | null
+  /** Its last proposal. */
+  proposal: { year: number; number: number } | null
+  status: GroupStatus
+}
+
+/** A meeting of the municipality with people about the draft. */
+export type HearingView = {
+  id: string
+  on: string
+  /** HH:MM */
+  time: string
+  place: string
+  access: string
+  /** What was said there; null until it is written. */
+  notes: string | null
+}
+
+/** The years of one municipality, and what people there said is missing. */
+export type PlaceBudgets = {
+  slug: string
+  municipality: string
+  years: { year: number; phase: Phase; isCancelled: boolean }[]
+  /** In the order of the queue. */
+  groups: PublicGroup[]
+  /** Units whose messages weigh more or less than 1, and why. */
+  weights: { unit: string; weight: number }[]
+  weightsWhy: string | null
 }
 
 export type BudgetView = {
@@ -56,8 +101,25 @@ export type BudgetView = {
   cancelReason: string | null
   takesBallots: boolean
   proposals: ProposalView[]
-  /** In the order of the queue. */
-  groups: PublicGroup[]
+  hearings: HearingView[]
   /** Null before the close. */
   result: BudgetResult | null
+  /** Null until the council has decided. */
+  figures: Figures | null
+}
+
+/** A paper ballot, in Albanian. */
+export type BallotPaper = Pick<
+  BudgetView,
+  'slug' | 'municipality' | 'year' | 'voteKind' | 'budget' | 'ageFrom' | 'promise' | 'residence' | 'isInvented'
+> & { proposals: Pick<ProposalView, 'number' | 'title' | 'easy' | 'cost' | 'forWhom' | 'help'>[] }
+
+/** How far one need came. */
+export type NeedWay = {
+  slug: string
+  group: { id: string; title: string; easy: string }
+  /** Of its last proposals; null while there is none. */
+  year: number | null
+  isClosed: boolean
+  proposals: { proposal: ProposalView; result: ProposalResult | null }[]
 }

@@ -1,6 +1,9 @@
 /** What a message can be and say. Pure: shared by the pages, the forms and the database. */
 
+import { allHelps, helpAreas, helps, helpTextKey, type HelpArea } from '~/lib/needs'
 import type { StaffRole, Viewer } from '~/lib/staff'
+
+export { allHelps, helpAreas, helps, helpTextKey, type HelpArea }
 
 /** The first question: what the person has come to say. */
 export const topics = ['missing', 'wrong', 'other', 'harm'] as const
@@ -13,21 +16,6 @@ export const categories = {
 export type Category = (typeof categories)['wrong' | 'other'][number] | 'harm'
 
 export type Kind = 'feedback' | 'need'
-
-/** Which help is missing, in two steps of at most five: first a part of life, then what exactly. */
-export const helps = {
-  care: ['home_help', 'day_place', 'residence', 'assistant'],
-  health: ['therapy', 'talk', 'device'],
-  living: ['housing', 'food', 'money'],
-  learning: ['school', 'work', 'youth_place'],
-  access: ['transport', 'entrance', 'papers', 'interpreter'],
-} as const
-export type HelpArea = keyof typeof helps
-export const helpAreas = Object.keys(helps) as HelpArea[]
-export const allHelps: readonly string[] = Object.values(helps).flat()
-
-/** The key of the words for a kind of help, or for a part of life where no more was said; under tell.json. */
-export const helpTextKey = (help: string): string => (allHelps.includes(help) ? `help.${help}` : `area.${help}`)
 
 export const forWhom = ['child', 'adult', 'elderly', 'family'] as const
 /** Groups with services of their own for persons with disabilities: asked in a second step, and never assumed. */

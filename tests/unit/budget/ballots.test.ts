@@ -258,11 +258,17 @@ describe('what everybody sees of a reason', () => {
     [1, 'easier'],
     [0, null],
   ])('without it, %d means %s', (urgency, said) => {
-    expect(shownReason({ ...reason, urgency })).toEqual({ messages: 12, urgency: said, months: 3, costPerMessage: 500 })
+    expect(shownReason({ ...reason, urgency })).toEqual({
+      messages: 12,
+      urgency: said,
+      months: 3,
+      costPerMessage: 500,
+      weight: 1,
+    })
   })
 
   test.each([1, 2, 9])('of %i messages: no number, nothing that they said, no cost that gives it away', (messages) => {
-    const shown = { messages: null, urgency: null, months: 3, costPerMessage: null }
+    const shown = { messages: null, urgency: null, months: 3, costPerMessage: null, weight: 1 }
     expect(shownReason({ ...reason, messages })).toEqual(shown)
   })
 

@@ -3,15 +3,15 @@ import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 
 /** The way from a municipality to its budget; nothing where it has none. */
-export function BudgetDoor({ slug, municipality, year }: { slug: string; municipality: string; year: number | null }) {
+export function BudgetDoor({ slug, municipality, isThere }: { slug: string; municipality: string; isThere: boolean }) {
   const { t } = useTranslation('budget')
   const { register } = useRegister()
-  if (year === null) return null
+  if (!isThere) return null
   return (
     <section>
       <h2>{t('title')}</h2>
       <p>
-        <a href={paths.budgetOf(register, slug)}>{t('of', { municipality, year })}</a>
+        <a href={paths.budgetOf(register, slug)}>{t('place', { municipality })}</a>
       </p>
     </section>
   )

@@ -1,20 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
+import { Says } from './says'
 
 /** Municipalities that have begun. */
-export function BudgetList({ budgets }: { budgets: { slug: string; name: string; year: number }[] }) {
+export function BudgetList({ budgets }: { budgets: { slug: string; name: string }[] }) {
   const { t } = useTranslation('budget')
   const { register } = useRegister()
   return (
     <div className="page stack">
       <h1>{t('title')}</h1>
-      <p>{t('description')}</p>
+      <Says picture="money" lines={[t('description')]} />
       {budgets.length === 0 && <p>{t('none')}</p>}
       <ul className="plain-list">
-        {budgets.map(({ slug, name, year }) => (
+        {budgets.map(({ slug, name }) => (
           <li key={slug}>
-            <a href={paths.budgetOf(register, slug)}>{t('of', { municipality: name, year })}</a>
+            <a href={paths.budgetOf(register, slug)}>{t('place', { municipality: name })}</a>
           </li>
         ))}
       </ul>

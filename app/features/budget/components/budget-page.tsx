@@ -1,22 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import { formatAmount, formatSeen } from '~/i18n/formats'
+import { formatAmount, formatDate, formatTime } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
 import { machinePaths, paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
-import { recountOptions } from '../result'
-import type { RuleFile } from '../rule-file'
-import type { BudgetView, ProposalView } from '../view'
-import { NeedQueue } from './need-queue'
-import { ResultSection } from './result-section'
+import { phases } from '../rules'
+import type { BudgetView, HearingView } from '../view'
+import { Says } from './says'
 
-/** One year of one municipality, from who decides to what was done. */
+/** One year of one municipality: where it stands, who decides, what is proposed. */
 export function BudgetPage(budget: BudgetView) {
   const { t } = useTranslation('budget')
-  const { register, language, easy } = useRegister()
-  const { municipality, year, phase, promise, ruleHash, rule, slug, result, cancelReason } = budget
+  const { register, language } = useRegister()
+  const { municipality, year, phase, slug, cancelReason } = budget
   return (
     <div className="page stack">
-      <BackLink href={paths.budget(register)}>{t('toList')}</BackLink>
+      <BackLink href={paths.budgetOf(register, slug)}>{t('toPlace', { municipality })}</BackLink>
       {budget.isInvented && <p className="notice">{t('invented')}</p>}
       <h1>{t('of', { municipality, year })}</h1>
       {budget.isCancelled ? (
@@ -24,98 +22,123 @@ export function BudgetPage(budget: BudgetView) {
           <strong>{t('cancelled')}</strong> {cancelReason}
         </p>
       ) : (
-        <p className="lead">{t(`phase.${phase}`)}</p>
+        <Says picture="calendar" lines={[t(`phase.${phase}`)]} />
       )}
       {budget.takesBallots && (
         <p>
-          <a className="button" href={paths.budgetVote(register, slug)}>
+          <a className="button" href={paths.budgetVote(register, slug, year)}>
             {t('vote.door')}
           </a>
         </p>
       )}
-      {result && <ResultSection result={result} proposals={budget.proposals} />}
-      <h2>{t('decides')}</h2>
-      <p>{promise ? t('promise', { act: promise.act, date: dayOf(promise.on, language) }) : t('advice')}</p>
-      <p>{t('voters', { age: budget.ageFrom })}</p>
-      <p>{budget.residence}</p>
-      <p>{t('money', { amount: formatAmount(Number(budget.budget), language) })}</p>
-      <NeedQueue groups={budget.groups} />
-      {budget.proposals.length > 0 && <h2>{t('proposals')}</h2>}
-      {budget.proposals.map((proposal) => (
-        <Proposal key={proposal.number} {...proposal} />
-      ))}
-      {ruleHash && (
-        <section className="stack">
-          <h2>{t('rule')}</h2>
-          <p>{t('ruleWhat')}</p>
-          <p className="typed-secret">{ruleHash}</p>
-          <details>
-            <summary>{t('ruleText')}</summary>
-            <p className="typed-secret">{rule}</p>
-          </details>
-          <h3>{t('check.title')}</h3>
-          <p>{t('check.what')}</p>
-          <ul>
-            <li>
-              <a href={machinePaths.dataFile(`budget-${slug}-${year}.json`)}>{t('check.rule')}</a>
-            </li>
-            {result && (
-              <li>
-                <a href={machinePaths.dataFile(`budget-${slug}-${year}.pb`)}>{t('check.ballots')}</a>
-              </li>
-            )}
-          </ul>
-          {!easy && result && (
-            <p>
-              {t('check.command')} <code className="typed-secret">{recountCommand(budget)}</code>
-            </p>
-          )}
-        </section>
+      {budget.result && (
+        <p>
+          <a className="button" href={paths.budgetResults(register, slug, year)}>
+            {t('resultDoor')}
+          </a>
+        </p>
       )}
+      <Decides {...budget} />
+      <Says picture="money" lines={[t('money', { amount: formatAmount(Number(budget.budget), language) })]} />
+      <Proposals {...budget} />
+      <Steps {...budget} />
+      {budget.hearings.length > 0 && <h2>{t('hearings.title')}</h2>}
+      {budget.hearings.map((hearing) => (
+        <Hearing key={hearing.id} {...hearing} />
+      ))}
+      <Rule {...budget} />
     </div>
   )
 }
 
-/** The command of the project that counts the file again. */
-function recountCommand({ slug, year, rule }: BudgetView): string {
-  const options = recountOptions(JSON.parse(rule ?? '') as RuleFile)
-  const words = options.map((option) => (/[^\w=,.-]/.test(option) ? `'${option.replaceAll("'", "'\\''")}'` : option))
-  return `npm run -s budget:compute -- budget-${slug}-${year}.pb ${words.join(' ')}`
-}
-
-const dayOf = (date: string, language: 'sq' | 'en') => formatSeen({ on: date, precision: 'day' }, language)
-
-function Proposal(proposal: ProposalView) {
+/** Who decides and who may vote. */
+function Decides({ promise, ageFrom, residence }: BudgetView) {
   const { t } = useTranslation('budget')
-  const { register, language, easy } = useRegister()
-  const { number, title, cost, decision, milestones, serviceSlug } = proposal
-  const amount = (lek: string) => formatAmount(Number(lek), language)
+  const { language } = useRegister()
+  const decides = promise ? t('promise', { act: promise.act, date: formatDate(promise.on, language) }) : t('advice')
   return (
     <section className="stack">
-      <h3 id={`p${number}`}>
-        {number}. {title}
-      </h3>
-      <p>{easy ? proposal.easy : proposal.about}</p>
+      <h2>{t('decides')}</h2>
+      <Says picture="municipality" lines={[decides]} />
+      <Says picture="adults" lines={[t('voters', { age: ageFrom })]} />
+      <p>{residence}</p>
+    </section>
+  )
+}
+
+function Proposals({ slug, year, proposals }: BudgetView) {
+  const { t } = useTranslation('budget')
+  const { register, language } = useRegister()
+  if (proposals.length === 0) return null
+  return (
+    <section className="stack">
+      <h2>{t('proposals')}</h2>
+      <ul className="plain-list">
+        {proposals.map(({ number, title, cost, feasibility, decision }) => (
+          <li key={number}>
+            <h3>
+              <a href={paths.budgetProposal(register, slug, year, number)}>
+                {number}. {title}
+              </a>
+            </h3>
+            <p>
+              {t('cost', { amount: formatAmount(Number(cost), language) })}{' '}
+              {decision ? t(`decisionShort.${decision.kind}`) : t(`feasibility.${feasibility}`)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The phases in their order, each with its first day and what happens in it. */
+function Steps({ phase, dates, isCancelled }: BudgetView) {
+  const { t } = useTranslation('budget')
+  const { language } = useRegister()
+  return (
+    <section className="stack">
+      <h2>{t('steps.title')}</h2>
+      <ol>
+        {phases.map((step) => (
+          <li key={step} aria-current={step === phase && !isCancelled ? 'step' : undefined}>
+            <strong>{t(`steps.name.${step}`)}</strong> {t('steps.from', { date: formatDate(dates[step], language) })}{' '}
+            {t(`steps.what.${step}`)} {step === phase && !isCancelled && <em>{t('steps.now')}</em>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Hearing({ on, time, place, access, notes }: HearingView) {
+  const { t } = useTranslation('budget')
+  const { language, easy } = useRegister()
+  return (
+    <section className="stack">
+      <h3>{t('hearings.when', { date: formatDate(on, language), time: formatTime(time, easy) })}</h3>
+      <p>{t('hearings.where', { place })}</p>
+      <p>{t('hearings.access', { access })}</p>
+      {notes && <p>{t('hearings.notes', { notes })}</p>}
+    </section>
+  )
+}
+
+function Rule({ slug, year, rule, ruleHash }: BudgetView) {
+  const { t } = useTranslation('budget')
+  if (ruleHash === null) return null
+  return (
+    <section className="stack">
+      <h2>{t('rule')}</h2>
+      <p>{t('ruleWhat')}</p>
+      <p className="typed-secret">{ruleHash}</p>
+      <details>
+        <summary>{t('ruleText')}</summary>
+        <p className="typed-secret">{rule}</p>
+      </details>
       <p>
-        {t('cost', { amount: amount(cost) })} {!easy && proposal.costWhy}
+        <a href={machinePaths.dataFile(`budget-${slug}-${year}.json`)}>{t('check.rule')}</a>
       </p>
-      <p>{t('office', { office: proposal.office })}</p>
-      <p>
-        {t(`feasibility.${proposal.feasibility}`)} {proposal.reason}
-      </p>
-      {decision && (
-        <p>
-          {t(`decision.${decision.kind}`, { act: decision.act, date: dayOf(decision.on, language) })} {decision.reason}
-        </p>
-      )}
-      {milestones.map(({ on, text, spent }) => (
-        <p key={on + text}>{t('milestone', { date: dayOf(on, language), text, amount: amount(spent) })}</p>
-      ))}
-      {serviceSlug && (
-        <p>
-          <a href={paths.service(register, serviceSlug)}>{t('service')}</a>
-        </p>
-      )}
     </section>
   )
 }

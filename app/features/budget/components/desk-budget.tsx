@@ -1,73 +1,84 @@
 import { useTranslation } from 'react-i18next'
+import { formatDate } from '~/i18n/formats'
+import { useRegister } from '~/i18n/use-register'
 import { deskPaths } from '~/paths'
 import { ErrorSummary } from '~/ui/error-summary'
-import { SelectField } from '~/ui/select-field'
-import { deskForms, formsNow, type DeskDo, type DeskField } from '../desk-forms'
-import type { DeskBudget } from '../desk-view'
+import { formsNow, type DeskDo } from '../desk-forms'
+import type { DeskBudget, DeskLists } from '../desk-view'
+import { DeskForm } from './desk-form'
 
 export type DeskBudgetPageView = {
-  cycle: DeskBudget | null
+  cycle: DeskBudget
   form: DeskDo
-  groups: { id: string; title: string }[]
+  lists: DeskLists
   typed: Record<string, string>
   errors: Record<string, string>
   done: string | null
 }
 
 /** One year's budget: where it stands, what is missing, and the one form that was asked for. */
-export function DeskBudgetPage({ cycle, form, groups, typed, errors, done }: DeskBudgetPageView) {
+export function DeskBudgetPage({ done, ...view }: DeskBudgetPageView) {
   const { t } = useTranslation('desk-budget')
-  const problems = Object.entries(errors).map(([name, error]) => ({ href: `#${name}`, text: t(`error.${error}`) }))
+  const { cycle, form, errors } = view
   const forms = formsNow(cycle)
   return (
     <div className="page desk stack">
-      {problems.length > 0 && <ErrorSummary errors={problems} />}
+      <Problems errors={errors} />
       {done && (
         <p className="notice good" role="status">
           {t(`done.${done}`)}
         </p>
       )}
-      <h1>{cycle ? t('titleOf', { year: cycle.year }) : t('title')}</h1>
-      {cycle ? <State {...cycle} /> : <p>{t('none')}</p>}
+      <p>
+        <a href={deskPaths.budget}>{t('toYears')}</a>
+      </p>
+      <h1>{t('titleOf', { year: cycle.year })}</h1>
+      <State {...cycle} />
       <nav aria-label={t('forms')}>
         <ul className="plain-list">
           {forms.map((name) => (
             <li key={name}>
-              <a href={`${deskPaths.budget}?do=${name}`} aria-current={name === form ? 'page' : undefined}>
+              <a
+                href={`${deskPaths.budgetYear(cycle.year)}?do=${name}#do`}
+                aria-current={name === form ? 'page' : undefined}
+              >
                 {t(`do.${name}`)}
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      <section className="stack">
-        <h2>{t(`do.${form}`)}</h2>
-        <p>{t(`what.${form}`)}</p>
-        {forms.includes(form) && (
-          <form method="post" action={deskPaths.budget} noValidate className="stack" id="do">
-            {cycle && <input type="hidden" name="cycleId" value={cycle.cycleId} />}
-            {form === 'sign' && <input type="hidden" name="seen" value={cycle?.draftHash ?? ''} />}
-            {deskForms[form].map((field: DeskField) => (
-              <DeskInput
-                key={field.name}
-                field={field}
-                value={typed[field.name]}
-                error={errors[field.name]}
-                groups={groups}
-              />
-            ))}
-            <button type="submit" name="do" value={form} className="button">
-              {t(`button.${form}`)}
-            </button>
-          </form>
-        )}
-      </section>
+      {forms.includes(form) && (
+        <section className="stack">
+          <h2>{t(`do.${form}`)}</h2>
+          <p>{t(`what.${form}`)}</p>
+          {form === 'deliver' && (
+            <p>
+              <a href={deskPaths.newService}>{t('newService')}</a>
+            </p>
+          )}
+          {form === 'hearing' && (
+            <p>
+              <a href={deskPaths.meeting}>{t('hearingNeeds')}</a>
+            </p>
+          )}
+          <DeskForm {...view} />
+        </section>
+      )}
     </div>
   )
 }
 
-function State({ phase, missing, ruleHash, draftHash, isSigned, codesIssued, paperWaiting, conflicts }: DeskBudget) {
+/** What is wrong with the form, above everything else. */
+export function Problems({ errors }: { errors: Record<string, string> }) {
   const { t } = useTranslation('desk-budget')
+  const problems = Object.entries(errors).map(([name, error]) => ({ href: `#${name}`, text: t(`error.${error}`) }))
+  return problems.length > 0 ? <ErrorSummary errors={problems} /> : null
+}
+
+function State(cycle: DeskBudget) {
+  const { t } = useTranslation('desk-budget')
+  const { phase, missing, ruleHash, draftHash, isSigned, codesIssued, paperWaiting, conflicts } = cycle
   return (
     <section className="stack">
       <p>
@@ -89,54 +100,56 @@ function State({ phase, missing, ruleHash, draftHash, isSigned, codesIssued, pap
       {codesIssued > 0 && <p>{t('codes', { count: codesIssued })}</p>}
       {paperWaiting > 0 && <p>{t('paperWaiting', { count: paperWaiting })}</p>}
       {conflicts > 0 && <p>{t('conflicts', { count: conflicts })}</p>}
+      <Proposals {...cycle} />
+      <Hearings {...cycle} />
     </section>
   )
 }
 
-type InputProps = { field: DeskField; value?: string; error?: string; groups: { id: string; title: string }[] }
-
-function DeskInput({ field, value, error, groups }: InputProps) {
+/** The proposals with what is known of each, and the way to the form that changes it in this phase. */
+function Proposals({ year, phase, proposals, isFrozen, isOver }: DeskBudget) {
   const { t } = useTranslation('desk-budget')
-  const { name } = field
-  const label = t(`field.${name}`)
-  const fault = error && (
-    <p className="error" id={`${name}-error`}>
-      {t(`error.${error}`)}
-    </p>
-  )
-  if (field.kind === 'choice' || field.kind === 'group') {
-    const options: [string, string][] =
-      field.kind === 'group'
-        ? groups.map(({ id, title }) => [id, title])
-        : field.options.map((option) => [option, t(`${field.texts}.${option}`)])
-    return (
-      <>
-        {fault}
-        <SelectField name={name} label={label} all={t('choose')} value={value} options={options} />
-      </>
-    )
-  }
-  const shared = {
-    id: name,
-    name,
-    defaultValue: value,
-    'aria-invalid': error ? true : undefined,
-    'aria-describedby': error ? `${name}-error` : undefined,
-  }
+  if (proposals.length === 0) return null
+  const form =
+    phase === 'council' ? 'decide' : phase === 'delivery' ? 'deliver' : !isFrozen && !isOver ? 'proposal' : null
   return (
-    <div className="field wide">
-      <label htmlFor={name}>{label}</label>
-      {fault}
-      {field.kind === 'words' ? (
-        <textarea rows={3} {...shared} />
-      ) : (
-        <input
-          type={field.kind === 'date' ? 'date' : 'text'}
-          inputMode={field.kind === 'number' ? 'numeric' : undefined}
-          autoComplete="off"
-          {...shared}
-        />
-      )}
-    </div>
+    <>
+      <h2>{t('proposals')}</h2>
+      <ul className="plain-list">
+        {proposals.map(({ number, title, feasibility, decision }) => (
+          <li key={number}>
+            {form && (form === 'proposal' || feasibility === 'feasible') ? (
+              <a href={`${deskPaths.budgetYear(year)}?do=${form}&about=${number}#do`}>
+                {number}. {title}
+              </a>
+            ) : (
+              `${number}. ${title}`
+            )}{' '}
+            – {decision ? t(`decision.${decision}`) : t(`feasibility.${feasibility}`)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Hearings({ year, hearings }: DeskBudget) {
+  const { t } = useTranslation('desk-budget')
+  const { language } = useRegister()
+  if (hearings.length === 0) return null
+  return (
+    <>
+      <h2>{t('hearings')}</h2>
+      <ul className="plain-list">
+        {hearings.map(({ id, on, place, hasNotes }) => (
+          <li key={id}>
+            <a href={`${deskPaths.budgetYear(year)}?do=hearing&about=${id}#do`}>
+              {formatDate(on, language)}, {place}
+            </a>{' '}
+            – {t(hasNotes ? 'hasNotes' : 'noNotes')}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

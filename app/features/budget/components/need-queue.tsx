@@ -1,52 +1,71 @@
 import { useTranslation } from 'react-i18next'
 import { formatAmount, formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
-import type { PublicGroup } from '../view'
+import { paths } from '~/paths'
+import type { PlaceBudgets, PublicGroup } from '../view'
 
 /** Needs that were put together, in their order, each with why it stands there. */
-export function NeedQueue({ groups }: { groups: PublicGroup[] }) {
+export function NeedQueue({ slug, groups, weights, weightsWhy }: PlaceBudgets) {
   const { t } = useTranslation('budget')
+  const { easy, language } = useRegister()
   if (groups.length === 0) return null
   return (
     <section className="stack">
       <h2>{t('queue.title')}</h2>
       <p>{t('queue.what')}</p>
+      {!easy && weights.length > 0 && (
+        <>
+          <p>{t('queue.weights')}</p>
+          <ul>
+            {weights.map(({ unit, weight }) => (
+              <li key={unit}>
+                {unit}: {weight.toLocaleString(language)}
+              </li>
+            ))}
+          </ul>
+          <p>{weightsWhy}</p>
+        </>
+      )}
       <ol className="stack">
         {groups.map((group) => (
-          <Group key={group.id} {...group} />
+          <li key={group.id} id={`g-${group.id}`}>
+            <h3>{easy ? group.easy : group.title}</h3>
+            <GroupFacts group={group} slug={slug} />
+          </li>
         ))}
       </ol>
     </section>
   )
 }
 
-function Group({ title, easy: easyTitle, unit, since, proposal, reason }: PublicGroup) {
+/** What a group's place rests on, and what became of it. */
+export function GroupFacts({ group, slug }: { group: PublicGroup; slug: string }) {
   const { t } = useTranslation('budget')
-  const { language, easy } = useRegister()
-  const { messages, urgency, costPerMessage } = reason
+  const { language, register } = useRegister()
+  const { unit, since, proposal, status, reason } = group
+  const { messages, urgency, costPerMessage, weight } = reason
   const month = formatSeen({ on: since, precision: 'month' }, language)
   const facts = [
     messages === null ? t('queue.few') : t('queue.messages', { count: messages }),
     t('queue.since', { month }),
     unit && t('queue.unit', { unit }),
+    weight !== 1 && t('queue.weight', { weight: weight.toLocaleString(language) }),
     urgency && t(`queue.without.${urgency}`),
     costPerMessage !== null && t('queue.costEach', { amount: formatAmount(costPerMessage, language) }),
+    t(`queue.status.${status}`),
   ]
   return (
-    <li>
-      <h3>{easy ? easyTitle : title}</h3>
-      <ul>
-        {facts.filter(Boolean).map((fact) => (
-          <li key={String(fact)}>{fact}</li>
-        ))}
+    <ul>
+      {facts.filter(Boolean).map((fact) => (
+        <li key={String(fact)}>{fact}</li>
+      ))}
+      {proposal && (
         <li>
-          {proposal === null ? (
-            t('queue.noProposal')
-          ) : (
-            <a href={`#p${proposal}`}>{t('queue.proposal', { number: proposal })}</a>
-          )}
+          <a href={paths.budgetProposal(register, slug, proposal.year, proposal.number)}>
+            {t('queue.proposal', { number: proposal.number })}
+          </a>
         </li>
-      </ul>
-    </li>
+      )}
+    </ul>
   )
 }

@@ -1,22 +1,23 @@
 import { useTranslation } from 'react-i18next'
 import { formatAmount } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
-import type { BudgetResult } from '../result'
+import { gotBy, type BudgetResult, type Got } from '../result'
 import type { ProposalView } from '../view'
+import { WhyNot } from './why-not'
 
 const [barHeight, barStep] = [16, 24]
 
 /** The result: in words, as bars, as a table, and a reason for every proposal that was not chosen. */
 export function ResultSection({ result, proposals }: { result: BudgetResult; proposals: ProposalView[] }) {
-  const { t } = useTranslation('budget')
+  const { t } = useTranslation(['budget', 'tell'])
   const { language } = useRegister()
+  const views = new Map(proposals.map((proposal) => [proposal.number, proposal]))
   const titles = new Map(proposals.map(({ number, title }) => [number, title]))
   const rows = [...result.proposals].sort((a, b) => b.ballots - a.ballots || a.number - b.number)
   const winners = rows.filter(({ won }) => won)
   const most = Math.max(1, ...rows.map(({ ballots }) => ballots))
   return (
     <section className="stack">
-      <h2>{t('result')}</h2>
       <p>{t('won', { count: winners.length, ballots: result.ballots })}</p>
       <ul>
         {winners.map(({ number }) => (
@@ -66,15 +67,49 @@ export function ResultSection({ result, proposals }: { result: BudgetResult; pro
         />
       )}
       {winners.length < rows.length && <h3>{t('whynot')}</h3>}
-      {rows.map(({ number, whynot }) => {
-        const title = titles.get(number)
-        if (whynot === null) return null
-        if (whynot.kind === 'support') return <p key={number}>{t('why.support', { title, needed: whynot.needed })}</p>
-        if (whynot.kind === 'incompatible')
-          return <p key={number}>{t('why.incompatible', { title, other: whynot.with })}</p>
-        return <p key={number}>{t('why.share', { title, percent: whynot.percent })}</p>
-      })}
+      {rows.map((row) => (
+        <WhyNot key={row.number} {...row} title={titles.get(row.number) ?? ''} />
+      ))}
+      <GotTable
+        caption={t('got.units')}
+        rows={gotBy(rows, (number) => views.get(number)?.unit ?? null)}
+        none={t('everywhere')}
+      />
+      <GotTable
+        caption={t('got.whom')}
+        rows={gotBy(rows, (number) => {
+          const whom = views.get(number)?.forWhom
+          return whom ? t(`tell:forWhom.${whom}`) : null
+        })}
+        none={t('everybody')}
+      />
     </section>
+  )
+}
+
+function GotTable({ caption, rows, none }: { caption: string; rows: Got[]; none: string }) {
+  const { t } = useTranslation('budget')
+  const { language } = useRegister()
+  return (
+    <table>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('got.who')}</th>
+          <th scope="col">{t('got.money')}</th>
+          <th scope="col">{t('got.won')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, spent, won, of }) => (
+          <tr key={name}>
+            <th scope="row">{name ?? none}</th>
+            <td>{formatAmount(Number(spent), language)}</td>
+            <td>{t('got.of', { won, of })}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

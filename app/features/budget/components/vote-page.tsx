@@ -5,6 +5,7 @@ import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
 import { ErrorSummary } from '~/ui/error-summary'
 import type { BudgetView } from '../view'
+import { ProposalPicture } from './proposal-picture'
 
 export type VoteView = {
   step: 'code' | 'choose' | 'review' | 'receipt' | 'closed'
@@ -24,7 +25,7 @@ export function VotePage(props: Props) {
   const title = { code: 'title', choose: 'title', review: 'review', receipt: 'receipt', closed: 'closed' } as const
   return (
     <div className="page stack question">
-      <BackLink href={paths.budgetOf(register, budget.slug)}>{t('vote.back')}</BackLink>
+      <BackLink href={paths.budgetYear(register, budget.slug, budget.year)}>{t('vote.back')}</BackLink>
       {error && <ErrorSummary errors={[{ href: step === 'code' ? '#code' : '#choices', text: t(`error.${error}`) }]} />}
       <h1>{t(`vote.${title[step]}`)}</h1>
       {step === 'code' && <CodeForm {...props} />}
@@ -37,6 +38,7 @@ export function VotePage(props: Props) {
           : t('advice')}
       </p>
       <p>{t('voters', { age: budget.ageFrom })}</p>
+      <p>{budget.residence}</p>
       <p className="small">{t('vote.honest')}</p>
     </div>
   )
@@ -46,7 +48,7 @@ function CodeForm({ budget, error }: Props) {
   const { t } = useTranslation('budget')
   const { register } = useRegister()
   return (
-    <form method="post" action={paths.budgetVote(register, budget.slug)} noValidate className="stack">
+    <form method="post" action={paths.budgetVote(register, budget.slug, budget.year)} noValidate className="stack">
       <div className="field">
         <label htmlFor="code">{t('vote.codeField')}</label>
         <p id="code-hint" className="hint">
@@ -78,16 +80,17 @@ function CodeForm({ budget, error }: Props) {
 function ChooseForm({ budget, choices, error, isChanged }: Props) {
   const { t } = useTranslation('budget')
   const { register, language, easy } = useRegister()
-  const { voteKind, slug } = budget
+  const { voteKind, slug, year } = budget
   const amount = (lek: string) => formatAmount(Number(lek), language)
   return (
-    <form method="post" action={paths.budgetVote(register, slug)} noValidate className="stack">
+    <form method="post" action={paths.budgetVote(register, slug, year)} noValidate className="stack">
       {isChanged && <p>{t('vote.again')}</p>}
       <fieldset id="choices" className="stack">
         <legend>{t(`vote.${voteKind}`, { amount: amount(budget.budget) })}</legend>
         {error && <p className="error">{t(`error.${error}`)}</p>}
-        {feasibleOf(budget).map(({ number, title, easy: easyText, about, cost }) => (
+        {feasibleOf(budget).map(({ number, title, easy: easyText, about, cost, help, forWhom }) => (
           <div key={number} className="choice">
+            <ProposalPicture help={help} forWhom={forWhom} />
             <label className="tick" htmlFor={`choice-${number}`}>
               <input
                 type="checkbox"
@@ -116,7 +119,7 @@ function Review({ budget, choices }: Props) {
   const { t } = useTranslation('budget')
   const { register } = useRegister()
   return (
-    <form method="post" action={paths.budgetVote(register, budget.slug)} noValidate className="stack">
+    <form method="post" action={paths.budgetVote(register, budget.slug, budget.year)} noValidate className="stack">
       <ul>
         {feasibleOf(budget)
           .filter(({ number }) => choices.includes(number))

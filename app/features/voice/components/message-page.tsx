@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
@@ -23,8 +24,8 @@ export type MessagePageView = {
   typed: string
 }
 
-/** Where a message stands, what was answered, and what the person can do now. */
-export function MessagePage(view: MessagePageView) {
+/** Where a message stands, what was answered, and what the person can do now. `children`: what became of a need. */
+export function MessagePage({ children, ...view }: MessagePageView & { children?: ReactNode }) {
   const { t } = useTranslation(['track', 'tell'])
   const { register } = useRegister()
   const { message, municipality, notice, errors, code } = view
@@ -45,6 +46,7 @@ export function MessagePage(view: MessagePageView) {
       <p className="kind">{t(`kind.${message.isProtection ? 'harm' : message.kind}`, { municipality })}</p>
       <h1>{t(`status.${message.status}.title`)}</h1>
       <Status {...view} />
+      {children}
       <Talk {...view} />
       <Actions {...view} />
       <History {...view} />

@@ -1,8 +1,10 @@
+import { needPictures } from '~/ui/need-pictures'
 import type { PictureName } from '~/ui/pictures'
 import type { StepId } from '../questions'
 
 /** The picture of each answer that is a row. */
 export const answerPictures: Record<string, PictureName> = {
+  ...needPictures,
   'topic.missing': 'missing',
   'topic.wrong': 'not_right',
   'topic.other': 'talk',
@@ -22,27 +24,6 @@ export const answerPictures: Record<string, PictureName> = {
   'area.living': 'home',
   'area.learning': 'special_school',
   'area.access': 'street_team',
-  'help.home_help': 'home_help',
-  'help.day_place': 'day_centre',
-  'help.residence': 'residential',
-  'help.assistant': 'person_who_helps',
-  'help.therapy': 'specialised',
-  'help.talk': 'counselling',
-  'help.device': 'disability',
-  'help.housing': 'home',
-  'help.food': 'food',
-  'help.money': 'money',
-  'help.school': 'special_school',
-  'help.work': 'work',
-  'help.youth_place': 'youth_centre',
-  'help.transport': 'bus',
-  'help.entrance': 'accessibility',
-  'help.papers': 'legal_aid',
-  'help.interpreter': 'deaf',
-  'forWhom.child': 'children',
-  'forWhom.adult': 'adults',
-  'forWhom.elderly': 'older_person',
-  'forWhom.family': 'family',
   'disability.yes': 'disability',
   'disability.no': 'myself',
   'howMany.1': 'myself',
