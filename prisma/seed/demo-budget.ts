@@ -18,7 +18,7 @@ import { codeHash, sealText } from '../../app/server/keys.server'
 
 const day = 24 * 60 * 60_000
 
-type Help = 'transport' | 'day_place' | 'home_help' | 'entrance'
+type Help = 'transport' | 'day_place' | 'home_help' | 'entrance' | 'device' | 'interpreter'
 type Idea = {
   help: Help
   cost: bigint
@@ -26,8 +26,8 @@ type Idea = {
   words: Record<'titleSq' | 'titleEn' | 'easySq' | 'easyEn', string>
 }
 
-/** Invented, as every text and amount here. */
-const ideas: Idea[] = [
+/** Of the cycle that has come to its delivery; invented, as every text and amount here. */
+const firstIdeas: Idea[] = [
   {
     help: 'transport',
     cost: 2_400_000n,
@@ -51,6 +51,21 @@ const ideas: Idea[] = [
     },
   },
   {
+    help: 'interpreter',
+    cost: 900_000n,
+    forWhom: 'adult_disability',
+    words: {
+      titleSq: 'Përkthyes i gjuhës së shenjave në bashki, një ditë në javë',
+      titleEn: 'A sign-language interpreter at the municipality, one day a week',
+      easySq: 'Dikush ju përkthen në gjuhën e shenjave.',
+      easyEn: 'Somebody interprets for you in sign language.',
+    },
+  },
+]
+
+/** Of the cycle in which people vote now. */
+const nextIdeas: Idea[] = [
+  {
     help: 'home_help',
     cost: 3_600_000n,
     forWhom: 'elderly',
@@ -70,6 +85,28 @@ const ideas: Idea[] = [
       titleEn: 'Ramps at four offices of administrative units',
       easySq: 'Ju hyni në zyrë pa shkallë.',
       easyEn: 'You get into the office without steps.',
+    },
+  },
+  {
+    help: 'device',
+    cost: 2_000_000n,
+    forWhom: 'adult_disability',
+    words: {
+      titleSq: 'Karroca dhe mjete ndihmëse me huazim',
+      titleEn: 'Wheelchairs and aids on loan',
+      easySq: 'Ju merrni një karrocë kur ju duhet.',
+      easyEn: 'You get a wheelchair when you need it.',
+    },
+  },
+  {
+    help: 'transport',
+    cost: 2_900_000n,
+    forWhom: 'child_disability',
+    words: {
+      titleSq: 'Autobus i vogël që i çon fëmijët në terapi',
+      titleEn: 'A small bus that takes children to therapy',
+      easySq: 'Një autobus i çon fëmijët në terapi.',
+      easyEn: 'A bus takes children to therapy.',
     },
   },
 ]
@@ -115,7 +152,11 @@ async function beginCycle({ prisma, budget, now }: Office, year: number, starts:
 type Cycle = Awaited<ReturnType<typeof beginCycle>>
 
 /** From needs to a vote: groups that everybody sees, proposals, two signatures, codes. */
-async function prepareVote({ prisma, budget, head }: Office, cycle: Cycle, needs: Map<Help, string[]>, codes: number) {
+async function prepareVote(
+  { prisma, budget, head }: Office,
+  cycle: Cycle,
+  { ideas, needs, codes }: { ideas: Idea[]; needs: Map<Help, string[]>; codes: number },
+) {
   const options = cycle.options('group')
   await cycle.next('group')
   for (const { help, cost, forWhom, words } of ideas) {
@@ -146,9 +187,9 @@ async function deliveredCycle(office: Office, year: number): Promise<void> {
   const starts = { collect: 400, group: 330, feasibility: 310, vote: 290, hearings: 270, council: 240, delivery: 220 }
   const cycle = await beginCycle(office, year, starts)
   const needs = await inventNeeds(office, cycle.at('collect'))
-  const codes = await prepareVote(office, cycle, needs, 40)
+  const codes = await prepareVote(office, cycle, { ideas: firstIdeas, needs, codes: 40 })
   for (const [index, code] of codes.entries()) {
-    const choices = [1, 2, 3, 4].filter((number) => (index * 5 + number * 3) % 7 < 3)
+    const choices = [1, 2, 3].filter((number) => (index * 5 + number * 3) % 7 < 3)
     if (choices.length > 0) must(await castBallot({ cycleId: cycle.cycleId, code, choices, now: cycle.at('vote') }))
   }
   must(await closeVote(cycle.options('hearings')))
@@ -158,7 +199,7 @@ async function deliveredCycle(office: Office, year: number): Promise<void> {
   const on = clockInTirana(cycle.at('hearings')).date
   must(await writeHearing({ ...cycle.options('hearings'), hearingId: null, words: { on, time: '17:00', ...words } }))
   await cycle.next('council')
-  for (const [index] of ideas.entries()) {
+  for (const [index] of firstIdeas.entries()) {
     const kind = index === 1 ? ('refused' as const) : ('accepted' as const)
     const decision = {
       kind,
@@ -194,16 +235,16 @@ async function openCycle(office: Office, year: number): Promise<void> {
     orderBy: { receivedAt: 'asc' },
     select: { id: true, help: true },
   })
-  const needs = new Map(ideas.map(({ help }) => [help, loose.filter((of) => of.help === help).map(({ id }) => id)]))
-  const codes = await prepareVote(office, cycle, needs, 20)
+  const needs = new Map(nextIdeas.map(({ help }) => [help, loose.filter((of) => of.help === help).map(({ id }) => id)]))
+  const codes = await prepareVote(office, cycle, { ideas: nextIdeas, needs, codes: 20 })
   for (const code of codes.slice(0, 8)) must(await castBallot({ cycleId: cycle.cycleId, code, choices: [1, 4], now }))
 }
 
 /** Needs of more than a year ago, each answered: what the first cycle begins with. */
 async function inventNeeds({ prisma, budget }: Office, from: Date): Promise<Map<Help, string[]>> {
   const needs = new Map<Help, string[]>()
-  for (const [place, { help, forWhom }] of ideas.entries()) {
-    const ids = Array.from({ length: [16, 14, 11, 6][place] ?? 0 }, () => randomUUID())
+  for (const [place, { help, forWhom }] of firstIdeas.entries()) {
+    const ids = Array.from({ length: [16, 14, 11][place] ?? 0 }, () => randomUUID())
     needs.set(help, ids)
     for (const [index, id] of ids.entries()) {
       const receivedAt = new Date(from.getTime() + (index * 3 + place) * day)
@@ -219,7 +260,13 @@ async function inventNeeds({ prisma, budget }: Office, from: Date): Promise<Map<
           events: {
             create: [
               { kind: 'sent', at: receivedAt },
-              { kind: 'closed', at, staffId: budget.staffId, detail: 'not_possible_now', sealed: sealText(invented.sq, id) },
+              {
+                kind: 'closed',
+                at,
+                staffId: budget.staffId,
+                detail: 'not_possible_now',
+                sealed: sealText(invented.sq, id),
+              },
             ],
           },
         },

@@ -118,19 +118,22 @@ function Group({ id, title, unit, isReleased, members, reason, texts: words, typ
           </button>
         </form>
       </details>
-      <ul className="plain-list">
-        {members.map((submissionId, index) => (
-          <li key={submissionId}>
-            <form method="post" action={deskPaths.groups} noValidate>
-              <input type="hidden" name="groupId" value={id} />
-              <input type="hidden" name="id" value={submissionId} />
-              <button type="submit" name="do" value="take-out" className="button button-plain">
-                {t('groups.takeOut', { number: index + 1, title })}
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>{t('groups.members', { count: members.length, title })}</summary>
+        <ul className="plain-list">
+          {members.map((submissionId, index) => (
+            <li key={submissionId}>
+              <form method="post" action={deskPaths.groups} noValidate>
+                <input type="hidden" name="groupId" value={id} />
+                <input type="hidden" name="id" value={submissionId} />
+                <button type="submit" name="do" value="take-out" className="button button-plain">
+                  {t('groups.takeOut', { number: index + 1, title })}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </details>
     </li>
   )
 }

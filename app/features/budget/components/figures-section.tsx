@@ -27,7 +27,7 @@ export function FiguresSection({ figures, slug, year }: Props) {
       {!easy && (
         <>
           <p>{t('figures.hidden')}</p>
-          {tables.map((table) => (
+          {tables.filter(isSaid).map((table) => (
             <Table key={table.dimension} {...table} />
           ))}
         </>
@@ -50,6 +50,10 @@ function useShown(): (count: Shown) => string {
   const { language } = useRegister()
   return (count) => (count === null ? t('figures.notShown') : formatAmount(count, language))
 }
+
+/** Whether anybody said it of themselves. */
+const isSaid = ({ columns }: FigureTable): boolean =>
+  columns.some(({ value, total }) => value !== 'unsaid' && total !== 0)
 
 /** Who raised concerns, and whose got money; the other stages stand in the files. */
 function Table({ dimension, columns }: FigureTable) {

@@ -9,6 +9,9 @@ export function NeedQueue({ slug, groups, weights, weightsWhy }: PlaceBudgets) {
   const { t } = useTranslation('budget')
   const { easy, language } = useRegister()
   if (groups.length === 0) return null
+  // Who got money waits no more; who was refused does.
+  const isMet = ({ status }: PublicGroup) => status === 'accepted' || status === 'changed' || status === 'opened'
+  const [waiting, met] = [groups.filter((group) => !isMet(group)), groups.filter(isMet)]
   return (
     <section className="stack">
       <h2>{t('queue.title')}</h2>
@@ -27,14 +30,31 @@ export function NeedQueue({ slug, groups, weights, weightsWhy }: PlaceBudgets) {
         </>
       )}
       <ol className="stack">
-        {groups.map((group) => (
-          <li key={group.id} id={`g-${group.id}`}>
-            <h3>{easy ? group.easy : group.title}</h3>
-            <GroupFacts group={group} slug={slug} />
-          </li>
+        {waiting.map((group) => (
+          <Group key={group.id} group={group} slug={slug} />
         ))}
       </ol>
+      {met.length > 0 && (
+        <>
+          <h2>{t('queue.met')}</h2>
+          <ul className="plain-list stack">
+            {met.map((group) => (
+              <Group key={group.id} group={group} slug={slug} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
+  )
+}
+
+function Group({ group, slug }: { group: PublicGroup; slug: string }) {
+  const { easy } = useRegister()
+  return (
+    <li id={`g-${group.id}`}>
+      <h3>{easy ? group.easy : group.title}</h3>
+      <GroupFacts group={group} slug={slug} />
+    </li>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatAmount } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
-import { gotBy, type BudgetResult, type Got } from '../result'
+import { gotBy, type BudgetResult, type Got, type ProposalResult } from '../result'
 import type { ProposalView } from '../view'
 import { WhyNot } from './why-not'
 
@@ -10,7 +10,7 @@ const [barHeight, barStep] = [16, 24]
 /** The result: in words, as bars, as a table, and a reason for every proposal that was not chosen. */
 export function ResultSection({ result, proposals }: { result: BudgetResult; proposals: ProposalView[] }) {
   const { t } = useTranslation(['budget', 'tell'])
-  const { language } = useRegister()
+  const { language, easy } = useRegister()
   const views = new Map(proposals.map((proposal) => [proposal.number, proposal]))
   const titles = new Map(proposals.map(({ number, title }) => [number, title]))
   const rows = [...result.proposals].sort((a, b) => b.ballots - a.ballots || a.number - b.number)
@@ -38,25 +38,17 @@ export function ResultSection({ result, proposals }: { result: BudgetResult; pro
           />
         ))}
       </svg>
-      <table>
-        <caption>{t('table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.proposal')}</th>
-            <th scope="col">{t('column.ballots')}</th>
-            <th scope="col">{t('column.outcome')}</th>
-          </tr>
-        </thead>
-        <tbody>
+      {easy ? (
+        <ul>
           {rows.map(({ number, ballots, won }) => (
-            <tr key={number}>
-              <th scope="row">{titles.get(number)}</th>
-              <td>{ballots}</td>
-              <td>{t(won ? 'outcome.won' : 'outcome.lost')}</td>
-            </tr>
+            <li key={number}>
+              {titles.get(number)}: {ballots} – {t(won ? 'outcome.won' : 'outcome.lost')}
+            </li>
           ))}
-        </tbody>
-      </table>
+        </ul>
+      ) : (
+        <BallotTable rows={rows} titles={titles} />
+      )}
       <p>{result.votersWithNoProject === 0 ? t('nobodyEmpty') : t('empty', { count: result.votersWithNoProject })}</p>
       {result.greedy && (
         <Greedy
@@ -70,20 +62,51 @@ export function ResultSection({ result, proposals }: { result: BudgetResult; pro
       {rows.map((row) => (
         <WhyNot key={row.number} {...row} title={titles.get(row.number) ?? ''} />
       ))}
-      <GotTable
-        caption={t('got.units')}
-        rows={gotBy(rows, (number) => views.get(number)?.unit ?? null)}
-        none={t('everywhere')}
-      />
-      <GotTable
-        caption={t('got.whom')}
-        rows={gotBy(rows, (number) => {
-          const whom = views.get(number)?.forWhom
-          return whom ? t(`tell:forWhom.${whom}`) : null
-        })}
-        none={t('everybody')}
-      />
+      {!easy && (
+        <>
+          <GotTable
+            caption={t('got.units')}
+            rows={gotBy(rows, (number) => views.get(number)?.unit ?? null)}
+            none={t('everywhere')}
+          />
+          <GotTable
+            caption={t('got.whom')}
+            rows={gotBy(rows, (number) => {
+              const whom = views.get(number)?.forWhom
+              return whom ? t(`tell:forWhom.${whom}`) : null
+            })}
+            none={t('everybody')}
+          />
+        </>
+      )}
     </section>
+  )
+}
+
+type Titles = ReadonlyMap<number, string>
+
+function BallotTable({ rows, titles }: { rows: ProposalResult[]; titles: Titles }) {
+  const { t } = useTranslation('budget')
+  return (
+    <table>
+      <caption>{t('table')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('column.proposal')}</th>
+          <th scope="col">{t('column.ballots')}</th>
+          <th scope="col">{t('column.outcome')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ number, ballots, won }) => (
+          <tr key={number}>
+            <th scope="row">{titles.get(number)}</th>
+            <td>{ballots}</td>
+            <td>{t(won ? 'outcome.won' : 'outcome.lost')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
