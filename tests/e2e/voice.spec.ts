@@ -2,55 +2,8 @@ import type { Page } from '@playwright/test'
 import { registers, twinOf, type Register } from '../../app/i18n/registers'
 import { translator } from '../../app/i18n/texts.server'
 import { paths } from '../../app/paths'
-import { axe, choose, desktop, expect, open, phone, test, zoomed } from '../support/a11y'
-import { markupFaults } from '../support/crawl'
-import { layoutFaults } from '../support/gates/easy-layout'
-import { errorFaults, fieldFaults, wordsOf } from '../support/gates/forms'
-import { orderFaults } from '../support/gates/keyboard'
-import { reflowFaults } from '../support/gates/reflow'
-import { targetFaults } from '../support/gates/targets'
-
-/** What stands against the page as it is now. */
-type Look = (page: Page, register: Register) => Promise<string[]>
-
-/** Every gate of the frame, at the size of a phone and at 400 %. */
-const everyGate: Look = async (page, register) => {
-  const { problem, title } = wordsOf(register)
-  const isWrong = await page.evaluate(() => document.querySelector('main [role=alert] h2') !== null)
-  const found = [
-    // Rules about markup: one register of each language and layout. The other gates depend on the length of the words.
-    ...(register === 'sq' || register === 'en-simple' ? await axe(page) : []),
-    ...(await fieldFaults(page)),
-    ...(await targetFaults(page)),
-    ...(await orderFaults(page)),
-    ...(isWrong ? await errorFaults(page, problem, title) : []),
-    ...(register.endsWith('-simple') ? await layoutFaults(page) : []),
-  ]
-  await page.setViewportSize(zoomed)
-  found.push(...(await reflowFaults(page)).map((fault) => `at 400 %: ${fault}`))
-  await page.setViewportSize(phone)
-  return [...found, ...markupFaults(await page.content())]
-}
-
-const inColour: Look = (page) => axe(page)
-const inSize: Look = async (page) => [
-  ...(await reflowFaults(page)),
-  ...(await targetFaults(page)),
-  ...(await fieldFaults(page)),
-]
-
-/** Collects faults by the address at which they stood. */
-function watch(page: Page, register: Register, look: Look) {
-  const found: string[] = []
-  return {
-    found,
-    see: async (what: string) => {
-      await page.waitForLoadState('load')
-      await page.evaluate(() => document.fonts.ready.then(() => undefined))
-      found.push(...(await look(page, register)).map((fault) => `${what}: ${fault}`))
-    },
-  }
-}
+import { choose, desktop, expect, open, phone, test } from '../support/a11y'
+import { everyGate, inColour, inSize, watch, type Look } from '../support/gates/every'
 
 const main = (page: Page) => page.getByRole('main')
 const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).first().click()

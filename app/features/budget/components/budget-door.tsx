@@ -11,7 +11,9 @@ export function BudgetDoor({ slug, municipality, isThere }: { slug: string; muni
     <section>
       <h2>{t('title')}</h2>
       <p>
-        <a href={paths.budgetOf(register, slug)}>{t('place', { municipality })}</a>
+        <a className="alone" href={paths.budgetOf(register, slug)}>
+          {t('place', { municipality })}
+        </a>
       </p>
     </section>
   )

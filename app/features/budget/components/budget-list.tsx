@@ -15,7 +15,9 @@ export function BudgetList({ budgets }: { budgets: { slug: string; name: string 
       <ul className="plain-list">
         {budgets.map(({ slug, name }) => (
           <li key={slug}>
-            <a href={paths.budgetOf(register, slug)}>{t('place', { municipality: name })}</a>
+            <a className="alone" href={paths.budgetOf(register, slug)}>
+              {t('place', { municipality: name })}
+            </a>
           </li>
         ))}
       </ul>

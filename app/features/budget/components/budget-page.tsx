@@ -77,7 +77,7 @@ function Proposals({ slug, year, proposals }: BudgetView) {
         {proposals.map(({ number, title, cost, feasibility, decision }) => (
           <li key={number}>
             <h3>
-              <a href={paths.budgetProposal(register, slug, year, number)}>
+              <a className="alone" href={paths.budgetProposal(register, slug, year, number)}>
                 {number}. {title}
               </a>
             </h3>
@@ -103,7 +103,7 @@ function Steps({ phase, dates, isCancelled }: BudgetView) {
         {phases.map((step) => (
           <li key={step} aria-current={step === phase && !isCancelled ? 'step' : undefined}>
             <strong>{t(`steps.name.${step}`)}</strong> {t('steps.from', { date: formatDate(dates[step], language) })}{' '}
-            {t(`steps.what.${step}`)} {step === phase && !isCancelled && <em>{t('steps.now')}</em>}
+            {t(`steps.what.${step}`)} {step === phase && !isCancelled && <strong>{t('steps.now')}</strong>}
           </li>
         ))}
       </ol>
@@ -137,7 +137,9 @@ function Rule({ slug, year, rule, ruleHash }: BudgetView) {
         <p className="typed-secret">{rule}</p>
       </details>
       <p>
-        <a href={machinePaths.dataFile(`budget-${slug}-${year}.json`)}>{t('check.rule')}</a>
+        <a className="alone" href={machinePaths.dataFile(`budget-${slug}-${year}.json`)}>
+          {t('check.rule')}
+        </a>
       </p>
     </section>
   )

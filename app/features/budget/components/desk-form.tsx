@@ -107,11 +107,12 @@ function Line({ name, label, typed, errors, kind = 'line', start }: LineProps) {
 }
 
 function Fault({ name, errors }: { name: string; errors: Record<string, string> }) {
-  const { t } = useTranslation('desk-budget')
+  const { t } = useTranslation(['desk-budget', 'common'])
   const error = errors[name]
   if (!error) return null
   return (
     <p className="error" id={`${name}-error`}>
+      <span className="hidden">{t('common:errorPrefix')} </span>
       {t(`error.${error}`)}
     </p>
   )

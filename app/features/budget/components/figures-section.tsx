@@ -34,10 +34,14 @@ export function FiguresSection({ figures, slug, year }: Props) {
       )}
       <ul>
         <li>
-          <a href={file('csv')}>{t('figures.csv')}</a>
+          <a className="alone" href={file('csv')}>
+            {t('figures.csv')}
+          </a>
         </li>
         <li>
-          <a href={file('json')}>{t('figures.json')}</a>
+          <a className="alone" href={file('json')}>
+            {t('figures.json')}
+          </a>
         </li>
       </ul>
     </section>

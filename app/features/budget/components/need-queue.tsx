@@ -81,7 +81,7 @@ export function GroupFacts({ group, slug }: { group: PublicGroup; slug: string }
       ))}
       {proposal && (
         <li>
-          <a href={paths.budgetProposal(register, slug, proposal.year, proposal.number)}>
+          <a className="alone" href={paths.budgetProposal(register, slug, proposal.year, proposal.number)}>
             {t('queue.proposal', { number: proposal.number })}
           </a>
         </li>

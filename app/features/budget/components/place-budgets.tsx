@@ -18,7 +18,9 @@ export function PlaceBudgetsPage(place: PlaceBudgets) {
       {years.map(({ year, phase, isCancelled }) => (
         <section key={year} className="stack">
           <h2>
-            <a href={paths.budgetYear(register, slug, year)}>{t('of', { municipality, year })}</a>
+            <a className="alone" href={paths.budgetYear(register, slug, year)}>
+              {t('of', { municipality, year })}
+            </a>
           </h2>
           <p>{isCancelled ? t('cancelled') : t(`phase.${phase}`)}</p>
         </section>

@@ -47,7 +47,9 @@ export function ProposalPage({ budget, proposal, group, result }: ProposalPageVi
           <h3>{easy ? group.easy : group.title}</h3>
           <GroupFacts group={{ ...group, proposal: null }} slug={slug} />
           <p>
-            <a href={`${paths.budgetOf(register, slug)}#g-${group.id}`}>{t('way.queue')}</a>
+            <a className="alone" href={`${paths.budgetOf(register, slug)}#g-${group.id}`}>
+              {t('way.queue')}
+            </a>
           </p>
         </section>
       )}
@@ -73,7 +75,9 @@ export function ProposalPage({ budget, proposal, group, result }: ProposalPageVi
           <p>{t(result.won ? 'way.won' : 'way.lost', { count: result.ballots })}</p>
           <WhyNot {...result} title={title} />
           <p>
-            <a href={paths.budgetResults(register, slug, year)}>{t('resultDoor')}</a>
+            <a className="alone" href={paths.budgetResults(register, slug, year)}>
+              {t('resultDoor')}
+            </a>
           </p>
         </section>
       )}
@@ -125,7 +129,9 @@ function Delivery({ milestones, serviceSlug }: ProposalView) {
       </ol>
       {serviceSlug && (
         <p>
-          <a href={paths.service(register, serviceSlug)}>{t('service')}</a>
+          <a className="alone" href={paths.service(register, serviceSlug)}>
+            {t('service')}
+          </a>
         </p>
       )}
     </section>

@@ -58,7 +58,7 @@ export function ResultSection({ result, proposals }: { result: BudgetResult; pro
           titles={titles}
         />
       )}
-      {winners.length < rows.length && <h3>{t('whynot')}</h3>}
+      {winners.length < rows.length && <h2>{t('whynot')}</h2>}
       {rows.map((row) => (
         <WhyNot key={row.number} {...row} title={titles.get(row.number) ?? ''} />
       ))}

@@ -46,10 +46,14 @@ function Check({ slug, year, rule, ruleHash, winners }: BudgetView & { winners: 
       </RecountButton>
       <ul>
         <li>
-          <a href={machinePaths.dataFile(ruleFile)}>{t('check.rule')}</a>
+          <a className="alone" href={machinePaths.dataFile(ruleFile)}>
+            {t('check.rule')}
+          </a>
         </li>
         <li>
-          <a href={machinePaths.dataFile(ballotFile)}>{t('check.ballots')}</a>
+          <a className="alone" href={machinePaths.dataFile(ballotFile)}>
+            {t('check.ballots')}
+          </a>
         </li>
       </ul>
       {!easy && (

@@ -45,7 +45,7 @@ export function VotePage(props: Props) {
 }
 
 function CodeForm({ budget, error }: Props) {
-  const { t } = useTranslation('budget')
+  const { t } = useTranslation(['budget', 'common'])
   const { register } = useRegister()
   return (
     <form method="post" action={paths.budgetVote(register, budget.slug, budget.year)} noValidate className="stack">
@@ -56,6 +56,7 @@ function CodeForm({ budget, error }: Props) {
         </p>
         {error && (
           <p id="code-error" className="error">
+            <span className="hidden">{t('common:errorPrefix')} </span>
             {t(`error.${error}`)}
           </p>
         )}
@@ -78,7 +79,7 @@ function CodeForm({ budget, error }: Props) {
 }
 
 function ChooseForm({ budget, choices, error, isChanged }: Props) {
-  const { t } = useTranslation('budget')
+  const { t } = useTranslation(['budget', 'common'])
   const { register, language, easy } = useRegister()
   const { voteKind, slug, year } = budget
   const amount = (lek: string) => formatAmount(Number(lek), language)
@@ -87,7 +88,12 @@ function ChooseForm({ budget, choices, error, isChanged }: Props) {
       {isChanged && <p>{t('vote.again')}</p>}
       <fieldset id="choices" className="stack">
         <legend>{t(`vote.${voteKind}`, { amount: amount(budget.budget) })}</legend>
-        {error && <p className="error">{t(`error.${error}`)}</p>}
+        {error && (
+          <p className="error">
+            <span className="hidden">{t('common:errorPrefix')} </span>
+            {t(`error.${error}`)}
+          </p>
+        )}
         {feasibleOf(budget).map(({ number, title, easy: easyText, about, cost, help, forWhom }) => (
           <div key={number} className="choice">
             <ProposalPicture help={help} forWhom={forWhom} />

@@ -12,7 +12,9 @@ export function WayOfNeed({ slug, group, year, isClosed, proposals }: NeedWay) {
       <h2>{t('way.title')}</h2>
       <p>{t('way.together')}</p>
       <p>
-        <a href={`${paths.budgetOf(register, slug)}#g-${group.id}`}>{easy ? group.easy : group.title}</a>
+        <a className="alone" href={`${paths.budgetOf(register, slug)}#g-${group.id}`}>
+          {easy ? group.easy : group.title}
+        </a>
       </p>
       {(year === null || proposals.length === 0) && <p>{t('queue.status.none')}</p>}
       {year !== null &&
@@ -20,7 +22,7 @@ export function WayOfNeed({ slug, group, year, isClosed, proposals }: NeedWay) {
           <ol key={proposal.number} className="stack">
             <li>
               {t('way.proposal')}{' '}
-              <a href={paths.budgetProposal(register, slug, year, proposal.number)}>
+              <a className="alone" href={paths.budgetProposal(register, slug, year, proposal.number)}>
                 {proposal.number}. {proposal.title}
               </a>
             </li>
@@ -32,7 +34,9 @@ export function WayOfNeed({ slug, group, year, isClosed, proposals }: NeedWay) {
             ))}
             {proposal.serviceSlug && (
               <li>
-                <a href={paths.service(register, proposal.serviceSlug)}>{t('service')}</a>
+                <a className="alone" href={paths.service(register, proposal.serviceSlug)}>
+                  {t('service')}
+                </a>
               </li>
             )}
           </ol>
