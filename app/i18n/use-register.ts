@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from './use-translation'
 import { isEasy, languageOf, type Language, type Register } from './registers'
 
 /** The register of the page being rendered. */

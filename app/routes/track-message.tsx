@@ -38,8 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       message,
       names,
       municipality: names[message.municipalityCode] ?? '',
-      way:
-        message.kind === 'need' ? await findWay({ submissionId: message.id, language, now: new Date() }) : null,
+      way: message.kind === 'need' ? await findWay({ submissionId: message.id, language, now: new Date() }) : null,
       isLate: message.dueOn !== null && message.dueOn < clockInTirana(new Date()).date,
       notice: notices.find((name) => query.has(name)) ?? null,
     })

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 
 /** Nothing in a demonstration is real, and every page says so first. */
 export function DemoLine() {

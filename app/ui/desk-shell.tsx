@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import script from '~/enhance/idle.ts?worker&url'
 import { DemoLine } from './demo-line'
 import { Mark } from './mark'

@@ -1,5 +1,5 @@
 import { useContext } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { useRegister } from '~/i18n/use-register'
 import { Block, Blocks } from './blocks'
 import { ReferenceContext } from './reference'

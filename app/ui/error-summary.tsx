@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 
 /** What is wrong with a form, first on the page and focused; each entry leads to its field. */
 export function ErrorSummary({ errors }: { errors: { href: string; text: string }[] }) {

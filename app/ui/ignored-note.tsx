@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 
 /** Said when an address asked for something that is not offered and was left out. */
 export function IgnoredNote() {

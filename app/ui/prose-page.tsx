@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Sections, useSections } from './sections'
 
 type Props = { namespace: string; before?: ReactNode; afterFirst?: ReactNode; children?: ReactNode }

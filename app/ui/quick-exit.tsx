@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import url from '~/enhance/quick-exit.ts?worker&url'
 import { useRegister } from '~/i18n/use-register'
 import { Icon } from './icon'

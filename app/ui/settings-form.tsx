@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { languageOf, registers } from '~/i18n/registers'
 import { useRegister } from '~/i18n/use-register'
 import { settingChoices, type SettingName, type Settings } from '~/lib/settings'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { ErrorSummary } from '~/ui/error-summary'
 import { SelectField } from '~/ui/select-field'
 import type { StaffRole } from '~/lib/staff'

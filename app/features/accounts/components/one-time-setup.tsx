@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { CodePicture } from '~/ui/code-picture'
 import type { AccountErrors } from '../schema'
 import { Field } from './fields'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { deskPaths } from '~/paths'
 import { ErrorSummary } from '~/ui/error-summary'
 import type { AccountErrors } from '../schema'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { deskPaths } from '~/paths'
 import { SelectField } from '~/ui/select-field'
 import { deskForms, type DeskDo, type DeskField } from '../desk-forms'

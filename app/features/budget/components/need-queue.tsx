@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { formatAmount, formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'

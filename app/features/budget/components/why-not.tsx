@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import type { ProposalResult } from '../result'
 
 /** Why a proposal was not chosen; nothing for a winner. */

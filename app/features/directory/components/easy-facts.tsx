@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { Block } from '~/ui/blocks'
 import type { PictureName } from '~/ui/pictures'
 import type { ServiceView } from '../rules'

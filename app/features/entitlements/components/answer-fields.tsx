@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { choicesOf, isWritten, notTold, words, type FaultCode } from '../engine'
 import { PersonLabel } from './person-label'
 import type { QuestionView, SubjectView } from './question-view'

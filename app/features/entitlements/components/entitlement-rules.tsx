@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { formatAmount } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { useRegister } from '~/i18n/use-register'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { aboutYou, purposes } from '../rules'
 import { describedBy, FieldError } from './question-frame'
 import type { TellStepView } from './tell-step-view'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '~/i18n/use-translation'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { BackLink, BackWithForm } from '~/ui/back-link'
