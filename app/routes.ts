@@ -63,6 +63,7 @@ export default [
   route('desk/budget', 'routes/desk-budget.tsx'),
   route('desk/budget/:year', 'routes/desk-budget-year.tsx'),
   route('desk/audit', 'routes/desk-audit.tsx'),
+  route('national', 'routes/national.tsx'),
   route('data/:file', 'routes/data-file.ts'),
   route('share/:file', 'routes/share-picture.ts'),
   route('accessibility.json', 'routes/accessibility-json.ts'),

@@ -260,6 +260,7 @@ const doors: { path: string; may: StaffRole[]; posts: Record<string, string>[] }
   { path: '/desk/mapping/template.csv', may: letting, posts: [] },
   { path: '/desk/team', may: ['municipal_administrator', 'national'], posts: [{ do: 'invite', email: 'x' }] },
   { path: '/desk/audit', may: ['head_of_service', 'municipal_administrator', 'national'], posts: [] },
+  { path: '/national', may: ['national'], posts: [] },
   { path: '/account', may: all, posts: [{ do: 'codes-off' }] },
   { path: '/account/stay', may: all, posts: [{ stay: '1' }] },
 ]
@@ -315,7 +316,7 @@ describe('every door and every role', () => {
       for (const answer of answers) {
         expect(answer.status, label).toBeLessThan(500)
         if (who === 'nobody') expect(isSentToSignIn(answer), label).toBe(true)
-        else if (path === '/desk' && !may.includes(who)) expect(answer.location, label).toMatch(/^\/(desk\/|account)/)
+        else if (path === '/desk' && !may.includes(who)) expect(answer.location, label).toMatch(/^\/(desk\/|account|national)/)
         else if (may.includes(who)) expect([200, 204, 303, 400, 409, 422], label).toContain(answer.status)
         else expect(answer.status, label).toBe(403)
         if (answer.status !== 204 && answer.location === null)

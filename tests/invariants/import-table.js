@@ -19,6 +19,7 @@ const rules = [
   'kept-service',
   'answers',
   'figures',
+  'gaps',
   'rule-file',
   'ballot',
   'result',

@@ -21,6 +21,7 @@ export const rooms = {
   budget: ['budget_officer', 'head_of_service', 'municipal_administrator'],
   team: ['municipal_administrator', 'national'],
   audit: ['head_of_service', 'municipal_administrator', 'national'],
+  national: ['national'],
 } as const satisfies Record<string, readonly StaffRole[]>
 export type Room = keyof typeof rooms
 
@@ -30,9 +31,9 @@ export type Door = Exclude<Room, 'message'>
 
 /** The rooms of a role that have a door in the head of every page. */
 export function doorsOf(role: StaffRole): Door[] {
-  return (['queue', 'services', 'mapping', 'meeting', 'groups', 'budget', 'team', 'audit', 'account'] as const).filter(
-    (room) => mayEnter(role, room),
-  )
+  return (
+    ['queue', 'national', 'services', 'mapping', 'meeting', 'groups', 'budget', 'team', 'audit', 'account'] as const
+  ).filter((room) => mayEnter(role, room))
 }
 
 /**

@@ -31,6 +31,32 @@ export async function typesKnownMissing(municipality: string): Promise<MissingTy
   return { types: types.map(({ code }) => code), on: run.finishedAt.toISOString().slice(0, 10) }
 }
 
+/** Kinds of service that may be named in a list of what there is and is not: none under which a refuge may stand. */
+export async function findNamableTypes(): Promise<string[]> {
+  const { prisma } = await getDatabase()
+  const types = await prisma.serviceType.findMany({
+    where: { code: { notIn: shelteringTypes } },
+    orderBy: { position: 'asc' },
+    select: { code: true },
+  })
+  return types.map(({ code }) => code)
+}
+
+/** Municipalities for which a mapping in force is complete, each with the day on which the last one was loaded. */
+export async function findCompleteMappings(): Promise<ReadonlyMap<string, string>> {
+  const { prisma } = await getDatabase()
+  const runs = await prisma.importRun.findMany({
+    where: { kind: 'mapping', undoneAt: null, completeFor: { isEmpty: false } },
+    orderBy: { id: 'asc' },
+    select: { completeFor: true, finishedAt: true },
+  })
+  return new Map(
+    runs.flatMap(({ completeFor, finishedAt }) =>
+      completeFor.map((code) => [code, finishedAt.toISOString().slice(0, 10)] as const),
+    ),
+  )
+}
+
 /** For each value of a service, the run and the row that it comes from. */
 export async function getOrigins(serviceId: string): Promise<Partial<Record<Field, Origin>>> {
   const { prisma } = await getDatabase()
