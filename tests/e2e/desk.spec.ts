@@ -42,6 +42,18 @@ async function enter(page: Page): Promise<void> {
   await page.waitForURL(({ href }) => href !== before)
 }
 
+test('while somebody writes, the page says how the text reads', async ({ page }) => {
+  await signIn(page)
+  await page.locator('.queue tbody a').first().click()
+  const line = page.locator('[data-reading]')
+  await expect(line).toBeHidden()
+  const field = page.getByLabel('Përgjigjja', { exact: true })
+  await field.pressSequentially('Po. E ndreqim sot.')
+  await expect(line).toContainText('4 fjalë, 2 fjali; fjalia më e gjatë ka 3 fjalë')
+  await field.fill('')
+  await expect(line).toBeHidden()
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, viewport: desktop })
 

@@ -1,12 +1,9 @@
-import { checkEasyRead, lix, type EasyLanguage } from '~/lib/easy-read'
+import { checkEasyRead, type EasyLanguage } from '~/lib/easy-read'
+import { readingOf, sentencesIn, type Reading } from '~/lib/reading'
 import { gapsIn } from './desk-forms'
 
-/** How an answer reads, before it is sent. `lix` is Björnsson's measure: below 40 most people read a text easily. */
-export type ReplyCheck = {
-  words: number
-  sentences: number
-  longest: number
-  lix: number
+/** How an answer reads, before it is sent. */
+export type ReplyCheck = Reading & {
   gaps: string[]
   /** What makes it harder than easy-read allows; for a person who reads easy language. */
   findings: { rule: string; found: string }[]
@@ -16,15 +13,9 @@ export type ReplyCheck = {
 const most = 8
 
 export function checkReply(text: string, reader: { language: EasyLanguage; isEasy: boolean }): ReplyCheck {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const sentences = lines.flatMap((line) => line.split(/(?<=[.!?…])\s+/)).filter((sentence) => /\p{L}/u.test(sentence))
-  const wordsIn = (part: string) => part.match(/[\p{L}\p{N}’'-]+/gu)?.length ?? 0
-  const findings = checkEasyRead(sentences, reader.language)
+  const findings = checkEasyRead(sentencesIn(text), reader.language)
   return {
-    words: wordsIn(text),
-    sentences: sentences.length,
-    longest: Math.max(0, ...sentences.map(wordsIn)),
-    lix: Math.round(lix(text)),
+    ...readingOf(text),
     gaps: gapsIn(text),
     findings: findings.slice(0, most).map(({ rule, found }) => ({ rule, found: found.slice(0, 200) })),
     isEasy: reader.isEasy,

@@ -6,6 +6,7 @@ import { getDatabase } from '~/server/db.server'
 import { openText } from '~/server/keys.server'
 import { messageColumns, toMessage } from './queries.server'
 import type { OfficeMessage } from './office-message'
+import { subjectOf } from './tell-views.server'
 import { mayHandle, officeMay } from './rules'
 
 type Options = { submissionId: string; viewer: Viewer; now: Date }
@@ -62,6 +63,7 @@ export async function readAsOffice({
   const place = await getPlaceOfMessage({ code: row.municipalityCode, language })
   const names = about === 'service' ? await findServiceNames({ slugs: [value], language }) : null
   const name = names?.get(value)
+  const entitlement = about === 'entitlement' ? await subjectOf(subject ?? undefined, language) : null
   const { may: _, events, ...message } = toMessage(row)
   return {
     ...message,
@@ -70,7 +72,7 @@ export async function readAsOffice({
     unit: place?.units.find(({ number }) => number === unitNumber)?.name ?? null,
     origin,
     service: name ? { slug: value, name } : null,
-    entitlement: about === 'entitlement' ? value : null,
+    entitlement: entitlement && { slug: value, name: entitlement.name },
     assignedTo,
     files,
     releasedAt: releasedAt?.toISOString() ?? null,

@@ -9,7 +9,7 @@ export type OfficeMessage = Omit<MessageView, 'may' | 'events'> & {
   origin: Origin
   /** What it is about: a service here, with its name where it is shown. */
   service: { slug: string; name: string } | null
-  entitlement: string | null
+  entitlement: { slug: string; name: string } | null
   assignedTo: { id: string; name: string } | null
   files: { position: number; kind: 'photo' | 'recording' }[]
   releasedAt: string | null

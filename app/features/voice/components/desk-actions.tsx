@@ -3,6 +3,7 @@ import { useTranslation } from '~/i18n/use-translation'
 import { formatMoment } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
 import { deskPaths } from '~/paths'
+import { ReadingLine } from '~/ui/reading-line'
 import { SelectField } from '~/ui/select-field'
 import { deskForms } from '../desk-forms'
 import { closingReasons } from '../rules'
@@ -187,7 +188,14 @@ function ReplyForm(view: DeskMessageView) {
         </div>
       )}
       <Words {...view} />
-      {check && <Check check={check} />}
+      {check ? (
+        <Check check={check} />
+      ) : (
+        <ReadingLine
+          of="#words"
+          text={t('check.numbers', { words: '[words]', sentences: '[sentences]', longest: '[longest]', lix: '[lix]' })}
+        />
+      )}
     </Frame>
   )
 }

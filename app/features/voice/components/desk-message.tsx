@@ -64,7 +64,7 @@ function Title({ message }: { message: OfficeMessage }) {
 function Facts({ message, places, isLate }: DeskMessageView) {
   const { t } = useTranslation(['desk', 'tell', 'common'])
   const { register, language } = useRegister()
-  const { service, dueOn, content } = message
+  const { service, entitlement, dueOn, content } = message
   const place = places.find(({ code }) => code === message.municipalityCode)?.name
   const contact = [content?.contact?.phone, content?.contact?.email].filter(Boolean).join(' · ')
   const rows: [string, string | null][] = [
@@ -100,6 +100,14 @@ function Facts({ message, places, isLate }: DeskMessageView) {
           <dt>{t('desk:fact.service')}</dt>
           <dd data-name>
             <a href={paths.service(register, service.slug)}>{service.name}</a>
+          </dd>
+        </div>
+      )}
+      {entitlement && (
+        <div>
+          <dt>{t('desk:fact.entitlement')}</dt>
+          <dd>
+            <a href={paths.entitlement(register, entitlement.slug)}>{entitlement.name}</a>
           </dd>
         </div>
       )}

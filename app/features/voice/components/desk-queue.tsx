@@ -3,6 +3,7 @@ import { formatDayMonth } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
 import { deskPaths } from '~/paths'
 import { Icon } from '~/ui/icon'
+import { PrintButton } from '~/ui/print-button'
 import { SelectField } from '~/ui/select-field'
 import {
   initialsOf,
@@ -59,6 +60,7 @@ export function QueuePage(view: Props) {
             <Table rows={rows} />
           )}
           <Pages filter={filter} found={found} />
+          {rows.length > 0 && <PrintButton>{t('queue.print')}</PrintButton>}
         </section>
       </div>
     </div>
