@@ -316,7 +316,8 @@ describe('every door and every role', () => {
       for (const answer of answers) {
         expect(answer.status, label).toBeLessThan(500)
         if (who === 'nobody') expect(isSentToSignIn(answer), label).toBe(true)
-        else if (path === '/desk' && !may.includes(who)) expect(answer.location, label).toMatch(/^\/(desk\/|account|national)/)
+        else if (path === '/desk' && !may.includes(who))
+          expect(answer.location, label).toMatch(/^\/(desk\/|account|national)/)
         else if (may.includes(who)) expect([200, 204, 303, 400, 409, 422], label).toContain(answer.status)
         else expect(answer.status, label).toBe(403)
         if (answer.status !== 204 && answer.location === null)
