@@ -128,7 +128,8 @@ export function releaseWords({ show, ...options }: OfficeOptions & { show: boole
  * office does with the other one, it does with this one too, until they are parted or this person writes again.
  */
 export function mergeMessage({ into, ...options }: OfficeOptions & { into: string }): Promise<OfficeResult> {
-  return act('merge', options, async (transaction, row) => {
+  // Both are held: otherwise each could be put under the other at the same moment, and nobody would see them again.
+  return act('merge', { ...options, with: into }, async (transaction, row) => {
     const target = await find(transaction, into)
     if (!target || into === options.submissionId || target.mergedIntoId !== null) return 'not-same'
     if (!mayHandle(options.viewer, target) || target.isProtection !== row.isProtection) return 'not-same'
@@ -159,14 +160,15 @@ export function partMessage(options: OfficeOptions): Promise<OfficeResult> {
  */
 async function act(
   action: OfficeAction,
-  { submissionId, viewer, now }: OfficeOptions,
+  { submissionId, viewer, now, with: other = submissionId }: OfficeOptions & { with?: string },
   work: (transaction: Transaction, row: Row) => Promise<OfficeFailure | void>,
   written: string = action,
 ): Promise<OfficeResult> {
   const { prisma } = await getDatabase()
   const result = prisma.$transaction(async (transaction): Promise<OfficeResult> => {
     await transaction.$queryRaw`
-      SELECT 1 FROM "Submission" WHERE "id" = ${submissionId}::uuid OR "mergedIntoId" = ${submissionId}::uuid
+      SELECT 1 FROM "Submission"
+      WHERE "id" IN (${submissionId}::uuid, ${other}::uuid) OR "mergedIntoId" = ${submissionId}::uuid
       ORDER BY "id" FOR UPDATE`
     const row = await find(transaction, submissionId)
     if (!row || !mayHandle(viewer, row)) return { ok: false, error: 'not-yours' }
