@@ -1,4 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { castBallot, openBallot } from '../../app/features/budget/cast.server'
 import { closeVote } from '../../app/features/budget/close.server'
@@ -10,6 +14,10 @@ import { changeGroup, groupNeeds } from '../../app/features/budget/group.server'
 import { issueBallotCodes } from '../../app/features/budget/issue-codes.server'
 import { writeProposal, type ProposalWords } from '../../app/features/budget/propose.server'
 import { typePaperBallot } from '../../app/features/budget/type-paper.server'
+import { writeHearing } from '../../app/features/budget/hear.server'
+import { findPublicGroups } from '../../app/features/budget/public-groups.server'
+import { findWay } from '../../app/features/budget/way.server'
+import { writeBackup } from '../../app/server/backup.server'
 import { checkDigit, type Code } from '../../app/lib/code'
 import type { Viewer } from '../../app/lib/staff'
 import { addStaff, findInDatabase, homes, openHome, places } from '../support/voice'
@@ -131,6 +139,61 @@ describe.each(homes)('budget, %s', (kind) => {
       return id
     }
     const texts = { titleSq: 'a', titleEn: 'b', easySq: 'c', easyEn: 'd' }
+
+    test('lead from a message to its group once everybody may see it, and to its proposal', async () => {
+      const submissionId = await need()
+      const made = await groupNeeds({ submissionIds: [submissionId], texts, viewer: people.officer, now })
+      const { groupId } = made as { groupId: string }
+      const way = () => findWay({ submissionId, language: 'sq', now })
+      const change = (what: 'release' | 'hide') =>
+        changeGroup({ groupId, change: { do: what }, viewer: people.officer, now })
+      expect(await way()).toBeNull()
+      await change('release')
+      expect(await way()).toMatchObject({ group: { title: 'a' }, year: null, proposals: [] })
+      const options = await readyCycle()
+      // Only a group that everybody sees can have a proposal, and then it stays where it is seen.
+      await change('hide')
+      const write = () =>
+        writeProposal({ ...options, number: null, words: words(1n, { groupId, titleSq: 'Nga nevoja' }) })
+      expect(await write()).toEqual({ ok: false, error: 'group' })
+      await change('release')
+      expect(await write()).toEqual({ ok: true })
+      expect(await change('hide')).toEqual({ ok: false, error: 'proposed' })
+      expect((await way())?.proposals.map(({ proposal }) => proposal.title)).toEqual(['Nga nevoja'])
+      // What was cancelled is no way on.
+      await cancelCycle({ ...options, reasonSq: 'x', reasonEn: 'x' })
+      expect(await way()).toMatchObject({ year: null, proposals: [] })
+      expect(await change('hide')).toEqual({ ok: true })
+    })
+
+    test('weigh as their unit does, which everybody reads; words are written anew', async () => {
+      const put = async (unitNumber: number, count: number, titleSq: string) => {
+        const submissionIds = []
+        for (let index = 0; index < count; index++) submissionIds.push(await need({ unitNumber, help: 'talk' }))
+        const made = await groupNeeds({ submissionIds, texts: { ...texts, titleSq }, viewer: people.officer, now })
+        const { groupId } = made as { groupId: string }
+        await changeGroup({ groupId, change: { do: 'release' }, viewer: people.officer, now })
+        return groupId
+      }
+      const [many, few] = [await put(1, 12, 'shumë'), await put(2, 10, 'pak')]
+      year += 1
+      const municipalityCode = places.korce
+      const order = async () =>
+        (await findPublicGroups({ municipalityCode, language: 'sq', now })).filter(({ id }) => [many, few].includes(id))
+      expect((await order()).map(({ title }) => title)).toEqual(['shumë', 'pak'])
+      const weighed = { ...plan, year, unitWeights: { '2': 1.5 }, weightsWhySq: 'x', weightsWhyEn: 'x' }
+      expect(await planCycle({ plan: weighed, viewer: people.budget, now })).toEqual({ ok: true })
+      expect((await order()).map(({ title, reason }) => [title, reason.weight])).toEqual([
+        ['pak', 1.5],
+        ['shumë', 1],
+      ])
+      const anew = { do: 'write' as const, texts: { ...texts, titleSq: 'më pak' } }
+      expect(await changeGroup({ groupId: few, change: anew, viewer: people.elsewhere, now })).toMatchObject({
+        ok: false,
+      })
+      expect(await changeGroup({ groupId: few, change: anew, viewer: people.officer, now })).toEqual({ ok: true })
+      expect((await order())[0]?.title).toBe('më pak')
+    })
 
     test('are joined and taken apart again; the message stays as it was', async () => {
       const submissionIds = [await need(), await need()]
@@ -328,6 +391,13 @@ describe.each(homes)('budget, %s', (kind) => {
         expect(await findInDatabase(prisma, [...hashes, ...codes])).toEqual([])
         expect(await prisma.ballotKey.count({ where: { cycleId } })).toBe(0)
         expect(await prisma.ballotCode.count({ where: { cycleId } })).toBe(0)
+        // Nor in a backup that is made now.
+        const file = join(mkdtempSync(join(tmpdir(), 'prane-ballots-')), 'after.backup')
+        await writeBackup(home.database, file, now)
+        const backup = gunzipSync(readFileSync(file)).toString()
+        rmSync(dirname(file), { recursive: true })
+        expect(backup).toContain('"choices"')
+        expect([...hashes, ...codes].filter((secret) => backup.includes(secret))).toEqual([])
       },
       slow,
     )
@@ -339,6 +409,32 @@ describe.each(homes)('budget, %s', (kind) => {
       const [cast, closed] = await Promise.all([castBallot({ cycleId, code, choices: [1], now }), closeVote(options)])
       expect(closed).toEqual({ ok: true, ballots: cast.ok ? 1 : 0 })
       expect(await castBallot({ cycleId, code, choices: [1], now })).toEqual({ ok: false, error: 'not-open' })
+    })
+
+    test('hearings are announced and written anew, by the office of the place alone', async () => {
+      const options = await readyCycle()
+      const hearing = {
+        ...{ on: '2026-10-05', time: '17:00', placeSq: 'p', placeEn: 'p', accessSq: 'a', accessEn: 'a' },
+        ...{ notesSq: null, notesEn: null },
+      }
+      const write = (hearingId: string | null, more: object = {}, viewer = people.budget) =>
+        writeHearing({ ...options, viewer, hearingId, words: { ...hearing, ...more } })
+      expect(await write(null, {}, people.elsewhere)).toEqual({ ok: false, error: 'not-yours' })
+      expect(await write(null)).toEqual({ ok: true })
+      const { prisma } = home.database
+      const { id } = await prisma.hearing.findFirstOrThrow({ where: { cycleId: options.cycleId } })
+      expect(await write(id, { notesSq: 'U tha' })).toEqual({ ok: false, error: 'notes' })
+      expect(await write(id, { notesSq: 'U tha', notesEn: 'It was said' })).toEqual({ ok: true })
+      expect(await write(randomUUID())).toEqual({ ok: false, error: 'unknown' })
+      // The hearing of another cycle is not this one's.
+      const other = await readyCycle()
+      const words = { ...hearing, placeSq: 'tjetër' }
+      expect(await writeHearing({ ...other, hearingId: id, words })).toEqual({ ok: false, error: 'unknown' })
+      expect(await prisma.hearing.findMany({ where: { cycleId: options.cycleId } })).toMatchObject([
+        { placeSq: 'p', notesEn: 'It was said' },
+      ])
+      await cancelCycle({ ...options, reasonSq: 'x', reasonEn: 'x' })
+      expect(await write(null)).toEqual({ ok: false, error: 'not-now' })
     })
 
     test('is followed by hearings, decisions and delivery, each in its time', async () => {
