@@ -38,7 +38,7 @@ export function ProposalPage({ budget, proposal, group, result }: ProposalPageVi
       {!easy && <p>{proposal.costWhy}</p>}
       <ul>
         <li>{t('where', { unit: unit ?? t('everywhere') })}</li>
-        <li>{t('whom', { group: forWhom ? t(`tell:forWhom.${forWhom}`) : t('everybody') })}</li>
+        <li>{forWhom ? t(`tell:forWhom.${forWhom}`) : t('everybody')}</li>
         <li>{t('office', { office: proposal.office })}</li>
       </ul>
       {group && (
