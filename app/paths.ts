@@ -100,6 +100,8 @@ export const deskPaths = {
   message: (id: string) => `/desk/messages/${encodeURIComponent(id)}`,
   services: '/desk/services',
   newService: '/desk/services/new',
+  newServiceFrom: (year: number, number: string) =>
+    `/desk/services/new?${new URLSearchParams({ proposal: `${year}-${number}` }).toString()}`,
   service: (id: string) => `/desk/services/${encodeURIComponent(id)}`,
   mapping: '/desk/mapping',
   mappingTemplate: '/desk/mapping/template.csv',

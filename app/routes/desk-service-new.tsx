@@ -2,6 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { takeHeldForm } from '~/features/accounts/held-forms.server'
 import { frameOf, requireStaff } from '~/features/accounts/require-staff.server'
+import { findServiceFields } from '~/features/budget/desk-typed.server'
 import { addService } from '~/features/upkeep/commands.server'
 import { ServiceNew } from '~/features/upkeep/components/service-new'
 import { findChoices } from '~/features/upkeep/queries.server'
@@ -21,7 +22,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     head: privateHead(context, t, t('desk-services:new.title')),
     desk: frameOf(page, 'services'),
     choices: await findChoices(),
-    fields: held ? readFields(held) : { holidays: 'unknown', accessMode: 'municipality' },
+    fields: held
+      ? readFields(held)
+      : {
+          holidays: 'unknown',
+          accessMode: 'municipality',
+          ...(await findServiceFields({ viewer: staff, asked: new URL(request.url).searchParams.get('proposal') })),
+        },
     isHeld: held !== null,
   })
 }

@@ -222,6 +222,9 @@ describe.each([
   })
 
   test('the power fails during the close: then all of it has happened or nothing', { timeout: slow }, async () => {
+    // Before its last day is over the vote is not closed; that day is public, and is changed where everybody sees it.
+    expect((await doIt('buxheti', 'close')).body).toContain(t('desk-budget:error.too-early'))
+    await doIt('buxheti', 'plan', { ...plan(), 'date-hearings': today() })
     await at('buxheti').open(`${desk}?do=close`)
     const closing = at('buxheti')
       .send({ do: 'close' })
@@ -271,6 +274,11 @@ describe.each([
     await doIt('buxheti', 'decide', decision('2', 'refused'))
     await doIt('buxheti', 'decide', decision('3', 'changed'))
     await doIt('buxheti', 'next')
+    // The new service begins with what the proposal says; the head of service writes it into the directory.
+    const { body: head } = await at('drejtuesja').open(`${desk}?do=deliver&about=1`)
+    const from = /href="(\/desk\/services\/new\?proposal=[^"]+)"/.exec(head)?.[1] ?? ''
+    expect((await at('drejtuesja').open(from)).body).toContain('value="Propozimi talk"')
+    expect((await at('drejtuesja').open(from.replace('-1', '-2'))).body).not.toContain('value="Propozimi')
     const { body: form } = await at('buxheti').open(`${desk}?do=deliver&about=1`)
     const serviceSlug =
       /id="serviceSlug"[^]*?<option value="([^"]+)"/.exec(form.replace('<option value="" ', ''))?.[1] ?? ''

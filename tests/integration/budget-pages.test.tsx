@@ -289,6 +289,10 @@ describe('after the close', () => {
       const t = translator(register)
       expect(html).toContain(t('budget:empty', { count: budget.result?.votersWithNoProject }))
       expect(html).toContain(t('budget:byBallots.same'))
+      // Who decides, who may vote, and what the secret of the vote is worth.
+      expect(html).toContain(t('budget:decides'))
+      expect(html).toContain(t('budget:voters', { age: 16 }))
+      expect(html).toContain(t('budget:vote.honest'))
       expect(html).toContain('href="/data/budget-korce-2027.pb"')
       // Commands are no easy text.
       expect(html.includes('npm run')).toBe(!register.endsWith('-simple'))

@@ -338,7 +338,7 @@ describe.each(homes)('budget, %s', (kind) => {
       expect(await type(people.budget, same, [1, 2])).toEqual({ ok: true, state: 'next' })
       expect(await type(people.budget, same, [1, 2])).toEqual({ ok: false, error: 'same-person' })
       expect(await type(people.elsewhere, same, [1, 2])).toEqual({ ok: false, error: 'not-yours' })
-      expect(await closeVote(options)).toEqual({ ok: false, error: 'paper-open' })
+      expect(await closeVote({ ...options, now: late })).toEqual({ ok: false, error: 'paper-open' })
       expect(await type(people.head, same, [2, 1])).toEqual({ ok: true, state: 'agreed' })
       expect(await type(people.third, same, [2, 1])).toEqual({ ok: false, error: 'counted' })
       await type(people.budget, differing, [1])
@@ -346,7 +346,7 @@ describe.each(homes)('budget, %s', (kind) => {
       // What was cast on the last day is typed on the next.
       const third = { ...options, viewer: people.third, code: differing, choices: [2], now: late }
       expect(await typePaperBallot(third)).toEqual({ ok: true, state: 'agreed' })
-      expect(await closeVote(options)).toEqual({ ok: true, ballots: 2 })
+      expect(await closeVote({ ...options, now: late })).toEqual({ ok: true, ballots: 2 })
       const ballots = await home.database.prisma.ballot.findMany({ where: { cycleId: options.cycleId } })
       expect(ballots.map(({ choices }) => choices.join()).sort()).toEqual(['1,2', '2'])
     })
@@ -376,9 +376,14 @@ describe.each(homes)('budget, %s', (kind) => {
         const hashes = (await prisma.ballotCode.findMany({ where: { cycleId } })).map(({ codeHash }) =>
           Buffer.from(codeHash).toString('hex'),
         )
-        expect(await closeVote({ ...options, viewer: people.elsewhere })).toEqual({ ok: false, error: 'not-yours' })
-        expect(await closeVote(options)).toEqual({ ok: true, ballots: 60 })
-        expect(await closeVote(options)).toEqual({ ok: false, error: 'not-open' })
+        // Nobody is shut out before the last day is over.
+        expect(await closeVote(options)).toEqual({ ok: false, error: 'too-early' })
+        expect(await closeVote({ ...options, now: late, viewer: people.elsewhere })).toEqual({
+          ok: false,
+          error: 'not-yours',
+        })
+        expect(await closeVote({ ...options, now: late })).toEqual({ ok: true, ballots: 60 })
+        expect(await closeVote({ ...options, now: late })).toEqual({ ok: false, error: 'not-open' })
         const ballots = await prisma.ballot.findMany({ where: { cycleId }, orderBy: { position: 'asc' } })
         expect(Object.keys(ballots[0] ?? {}).sort()).toEqual(['channel', 'choices', 'cycleId', 'position'])
         const order = ballots.map(({ choices }) => choices[0])
@@ -406,7 +411,10 @@ describe.each(homes)('budget, %s', (kind) => {
       const options = await openVote()
       const { cycleId, codes } = options
       const [code] = codes as [Code]
-      const [cast, closed] = await Promise.all([castBallot({ cycleId, code, choices: [1], now }), closeVote(options)])
+      const [cast, closed] = await Promise.all([
+        castBallot({ cycleId, code, choices: [1], now }),
+        closeVote({ ...options, now: late }),
+      ])
       expect(closed).toEqual({ ok: true, ballots: cast.ok ? 1 : 0 })
       expect(await castBallot({ cycleId, code, choices: [1], now })).toEqual({ ok: false, error: 'not-open' })
     })
@@ -442,7 +450,7 @@ describe.each(homes)('budget, %s', (kind) => {
       const { cycleId, codes } = options
       expect(await openNextPhase(options)).toEqual({ ok: false, error: 'missing', missing: ['not-closed'] })
       await castBallot({ cycleId, code: codes[0] as Code, choices: [1], now })
-      await closeVote(options)
+      await closeVote({ ...options, now: late })
       await openNextPhase(options)
       const decision = { kind: 'accepted' as const, on: '2026-12-10', act: 'I shpikur 1', reasonSq: 'a', reasonEn: 'b' }
       expect(await decideProposal({ ...options, number: 1, decision })).toEqual({ ok: false, error: 'not-now' })
@@ -469,7 +477,7 @@ describe.each(homes)('budget, %s', (kind) => {
       const reason = { reasonSq: 'Arsye e shpikur', reasonEn: 'Invented reason' }
       expect(await cancelCycle({ ...options, viewer: people.elsewhere, ...reason })).toMatchObject({ ok: false })
       expect(await cancelCycle({ ...options, ...reason })).toEqual({ ok: true })
-      expect(await closeVote(options)).toEqual({ ok: false, error: 'not-open' })
+      expect(await closeVote({ ...options, now: late })).toEqual({ ok: false, error: 'not-open' })
       expect(await castBallot({ cycleId, code: codes[1] as Code, choices: [1], now })).toMatchObject({ ok: false })
       expect(await home.database.prisma.ballotCode.count({ where: { cycleId } })).toBe(0)
     })

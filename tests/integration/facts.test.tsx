@@ -263,6 +263,34 @@ describe('notices', () => {
     expect(await pageOf(facts.slug, 'sq')).not.toContain(text.textSq)
   })
 
+  test('stand in an open file while they hold, and those of what is not shown in none', async () => {
+    await database.prisma.notice.deleteMany()
+    expect((await getDataFile('notices.csv'))?.body).toMatch(
+      /^\uFEFFserviceId,municipalityCode,kind,textSq,textEn,from,until\s*$/,
+    )
+    const long = { fromOn: day('2020-01-01'), untilOn: day('2999-01-01') }
+    await about({ municipalityCode: 'AL343', kind: 'emergency', ...long })
+    await about({ serviceId: 'invented-facts', kind: 'closure', fromOn: day('2020-01-01') })
+    await about({ serviceId: 'invented-facts', kind: 'closure', fromOn: day('2020-01-01'), untilOn: day('2020-01-02') })
+    await about({ serviceId: 'invented-facts', kind: 'closure', fromOn: day('2999-01-01') })
+    const rows = JSON.parse((await getDataFile('notices.json'))?.body ?? '') as Record<string, unknown>[]
+    expect(rows.map(({ serviceId, municipalityCode, until }) => [serviceId, municipalityCode, until])).toEqual(
+      expect.arrayContaining([
+        [null, 'AL343', '2999-01-01'],
+        ['invented-facts', null, null],
+      ]),
+    )
+    expect(rows).toHaveLength(2)
+    const { closedOn } = await database.prisma.service.update({
+      where: { id: 'invented-facts' },
+      data: { closedOn: day('2020-01-01') },
+    })
+    expect(closedOn).not.toBeNull()
+    expect(JSON.parse((await getDataFile('notices.json'))?.body ?? '')).toHaveLength(1)
+    await database.prisma.service.update({ where: { id: 'invented-facts' }, data: { closedOn: null } })
+    await database.prisma.notice.deleteMany()
+  })
+
   test('are published about what is shown, and withdrawn', async () => {
     const form = {
       kind: 'closure',

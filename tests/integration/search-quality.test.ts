@@ -47,21 +47,21 @@ test('people find what they look for', () => {
     console.info(`  ${by}: ${mean(judged.filter(({ query }) => query.by === by)).toFixed(3)}`)
   }
   for (const { query, at5 } of judged.filter((row) => row.at5 < 0.8)) console.info(`  ${at5.toFixed(2)} ${query.q}`)
-  expect(mean(judged)).toBeGreaterThanOrEqual(0.9)
+  expect(mean(judged)).toBeGreaterThanOrEqual(0.94)
 })
 
 test('what the search was never tuned to says how it does with words that nobody foresaw', () => {
   const judged = judge(({ fresh }) => fresh === true)
   console.info(`nDCG@5 over ${judged.length} queries by fresh eyes: ${mean(judged).toFixed(3)}`)
   for (const { query, at5 } of judged.filter((row) => row.at5 < 0.8)) console.info(`  ${at5.toFixed(2)} ${query.q}`)
-  expect(mean(judged)).toBeGreaterThanOrEqual(0.4) // far from enough: a floor that only rises
+  expect(mean(judged)).toBeGreaterThanOrEqual(0.9) // a floor that only rises
 })
 
 // Their mean only: to print which of them fail would be to choose words for them.
 test('words that were set aside before the vocabulary was widened are understood too', () => {
   const judged = judge(({ heldOut }) => heldOut === true)
   console.info(`nDCG@5 over ${judged.length} held-out queries: ${mean(judged).toFixed(3)}`)
-  expect(mean(judged)).toBeGreaterThanOrEqual(0.1)
+  expect(mean(judged)).toBeGreaterThanOrEqual(0.78)
 })
 
 describe('words of violence and trafficking', () => {

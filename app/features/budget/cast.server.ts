@@ -65,7 +65,8 @@ async function withCode(
   })
 }
 
-const isTaking = (cycle: LockedCycle, now: Date): boolean =>
+/** Whether ballots come in now. */
+export const isTaking = (cycle: LockedCycle, now: Date): boolean =>
   takesBallots(
     {
       phase: cycle.phase,

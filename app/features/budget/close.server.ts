@@ -1,18 +1,22 @@
 import { randomInt } from 'node:crypto'
 import { getDatabase } from '~/server/db.server'
+import { isTaking } from './cast.server'
 import { note, withCycle, type CycleOptions, type Refusal } from './cycle.server'
 
-export type CloseResult = { ok: true; ballots: number } | Refusal<'not-yours' | 'not-open' | 'paper-open'>
+export type CloseResult = { ok: true; ballots: number } | Refusal<'not-yours' | 'not-open' | 'too-early' | 'paper-open'>
 
 /**
  * Closes the vote, in one transaction: ballots are written anew in an order drawn by lot, without codes and times, and
  * codes, what was typed from paper and the cycle's key go. Either all of it happens or nothing. Paper ballots that only
- * one person has typed stop it.
+ * one person has typed stop it, and so does the last day of the vote while it is not over: its date is public, and nobody
+ * may be shut out before it. It can be changed in the plan, where everybody sees it.
  */
 export async function closeVote(options: CycleOptions): Promise<CloseResult> {
-  const result = await withCycle<CloseResult>(options, async (transaction, { id: cycleId, phase, ...cycle }) => {
-    if (phase !== 'vote' || cycle.closedAt !== null || cycle.cancelledAt !== null)
+  const result = await withCycle<CloseResult>(options, async (transaction, cycle) => {
+    const cycleId = cycle.id
+    if (cycle.phase !== 'vote' || cycle.closedAt !== null || cycle.cancelledAt !== null)
       return { ok: false, error: 'not-open' }
+    if (isTaking(cycle, options.now)) return { ok: false, error: 'too-early' }
     const waiting = await transaction.ballotCode.count({ where: { cycleId, channel: 'paper', isCast: false } })
     if (waiting > 0) return { ok: false, error: 'paper-open' }
     const rows = await transaction.ballotCode.findMany({

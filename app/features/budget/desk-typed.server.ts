@@ -1,3 +1,4 @@
+import type { Viewer } from '~/lib/staff'
 import { getDatabase } from '~/server/db.server'
 import type { DeskDo } from './desk-forms'
 import type { DeskBudget } from './desk-view'
@@ -119,3 +120,30 @@ function asTyped(row: object): Record<string, string> {
 }
 
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
+
+/**
+ * What the form of a new service begins with when it comes from a proposal that the council accepted: its name, and who
+ * is responsible. Empty for anything else.
+ *
+ * @param asked year and number, such as 2027-3
+ */
+export async function findServiceFields({
+  viewer,
+  asked,
+}: {
+  viewer: Viewer
+  asked: string | null
+}): Promise<Record<string, string>> {
+  const [, year, number] = /^(\d{4})-(\d{1,5})$/.exec(asked ?? '') ?? []
+  if (year === undefined || viewer.municipalityCode === null) return {}
+  const { prisma } = await getDatabase()
+  const row = await prisma.proposal.findFirst({
+    where: {
+      number: Number(number),
+      decision: { in: ['accepted', 'changed'] },
+      cycle: { municipalityCode: viewer.municipalityCode, year: Number(year) },
+    },
+    select: { titleSq: true, titleEn: true, office: true },
+  })
+  return row ? { nameSq: row.titleSq, nameEn: row.titleEn, providerSq: row.office } : {}
+}

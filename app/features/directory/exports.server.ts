@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Prisma } from '../../../generated/prisma/client'
 import { answerFields, findAnswerRows } from '../voice/answers.server'
+import { clockInTirana } from '~/lib/days'
 import { getDatabase } from '~/server/db.server'
 import { featuresAnswered, type AccessFeature } from './facts'
 import { toOpeningHours } from './hours'
@@ -53,7 +54,12 @@ const tables: Record<string, () => Promise<Row[]>> = {
   organizations,
   'help-lines': helpLines,
   answers: () => findAnswerRows(new Date()),
+  notices: () => notices(new Date()),
 }
+
+/** The columns of tables that may have no rows to take them from. */
+const noticeFields = ['serviceId', 'municipalityCode', 'kind', 'textSq', 'textEn', 'from', 'until'] as const
+const columnsOf: Record<string, readonly string[]> = { answers: answerFields, notices: noticeFields }
 
 /** Each table is offered as `<name>.csv` and `<name>.json`. */
 export const dataTables = Object.keys(tables)
@@ -65,8 +71,14 @@ export async function getDataFile(file: string): Promise<{ body: string; type: s
   if (!rows) return null
   if (ending === 'json') return { body: JSON.stringify(rows, null, 1), type: 'application/json; charset=utf-8' }
   // A spreadsheet must not run a cell as a formula; the byte order mark tells it that this is UTF-8.
-  const columns = name === 'answers' ? answerFields : undefined // there may be no rows yet to take them from
-  const body = stringify(rows, { header: true, columns, bom: true, escape_formulas: true, cast: { boolean: String } })
+  const columns = columnsOf[name]
+  const body = stringify(rows, {
+    header: true,
+    ...(columns && { columns: [...columns] }),
+    bom: true,
+    escape_formulas: true,
+    cast: { boolean: String },
+  })
   return { body, type: 'text/csv; charset=utf-8' }
 }
 
@@ -138,6 +150,33 @@ async function offices(): Promise<Row[]> {
     },
   })
   return rows.map((row) => ({ ...row, seenOn: seen(row.seenOn, row.seenPrecision) }))
+}
+
+/** Notices of these days: of services that are shown, and of municipalities. */
+async function notices(now: Date): Promise<Row[]> {
+  const today = new Date(clockInTirana(now).date)
+  const { prisma } = await getDatabase()
+  const rows = await prisma.notice.findMany({
+    where: {
+      fromOn: { lte: today },
+      AND: [
+        { OR: [{ untilOn: null }, { untilOn: { gte: today } }] },
+        { OR: [{ serviceId: null }, { service: shownServices }] },
+      ],
+    },
+    orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
+    select: {
+      serviceId: true,
+      municipalityCode: true,
+      kind: true,
+      textSq: true,
+      textEn: true,
+      fromOn: true,
+      untilOn: true,
+    },
+  })
+  const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+  return rows.map(({ fromOn, untilOn, ...row }) => ({ ...row, from: day(fromOn), until: day(untilOn) }))
 }
 
 async function organizations(): Promise<Row[]> {

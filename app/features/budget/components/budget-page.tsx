@@ -52,7 +52,7 @@ export function BudgetPage(budget: BudgetView) {
 }
 
 /** Who decides and who may vote. */
-function Decides({ promise, ageFrom, residence }: BudgetView) {
+export function Decides({ promise, ageFrom, residence }: BudgetView) {
   const { t } = useTranslation('budget')
   const { language } = useRegister()
   const decides = promise ? t('promise', { act: promise.act, date: formatDate(promise.on, language) }) : t('advice')

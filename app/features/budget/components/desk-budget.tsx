@@ -54,7 +54,7 @@ export function DeskBudgetPage({ done, ...view }: DeskBudgetPageView) {
           <p>{t(`what.${form}`)}</p>
           {form === 'deliver' && (
             <p>
-              <a href={deskPaths.newService}>{t('newService')}</a>
+              <a href={deskPaths.newServiceFrom(cycle.year, view.typed['number'] ?? '')}>{t('newService')}</a>
             </p>
           )}
           {form === 'hearing' && (

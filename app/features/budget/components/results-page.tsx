@@ -6,6 +6,7 @@ import { RecountButton } from '~/ui/recount-button'
 import { recountOptions, type BudgetResult } from '../result'
 import type { RuleFile } from '../rule-file'
 import type { BudgetView } from '../view'
+import { Decides } from './budget-page'
 import { FiguresSection } from './figures-section'
 import { ResultSection } from './result-section'
 
@@ -20,6 +21,8 @@ export function ResultsPage({ budget, result }: { budget: BudgetView; result: Bu
       {budget.isInvented && <p className="notice">{t('invented')}</p>}
       <h1>{t('resultOf', { municipality, year })}</h1>
       <ResultSection result={result} proposals={budget.proposals} />
+      <Decides {...budget} />
+      <p>{t('vote.honest')}</p>
       <Check {...budget} winners={result.proposals.flatMap(({ number, won }) => (won ? [number] : []))} />
       {figures && <FiguresSection figures={figures} slug={slug} year={year} />}
     </div>
