@@ -16,11 +16,10 @@ export const everyGate: Look = async (page, register) => {
   const { problem, title } = wordsOf(register)
   const isWrong = await page.evaluate(() => document.querySelector('main [role=alert] h2') !== null)
   const found = [
-    // Rules about markup: one register of each language and layout. The other gates depend on the length of the words.
-    ...(register === 'sq' || register === 'en-simple' ? await axe(page) : []),
+    // Rules about markup and order: one register of each language and layout. The other gates depend on the words.
+    ...(register === 'sq' || register === 'en-simple' ? [...(await axe(page)), ...(await orderFaults(page))] : []),
     ...(await fieldFaults(page)),
     ...(await targetFaults(page)),
-    ...(await orderFaults(page)),
     ...(isWrong ? await errorFaults(page, problem, title) : []),
     ...(register.endsWith('-simple') ? await layoutFaults(page) : []),
   ]
