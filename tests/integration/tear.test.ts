@@ -65,7 +65,7 @@ describe('the crawl', () => {
       }
     }
     const files = [...visited.keys()]
-    expect(files.filter((path) => path.startsWith('/data/'))).toHaveLength(12)
+    expect(files.filter((path) => path.startsWith('/data/'))).toHaveLength(14)
     expect(files.filter((path) => path.startsWith('/share/'))).toHaveLength(61)
     expect(pages.length).toBeGreaterThan(4 * (shown.length + seed.municipalities.length + 10))
   })
