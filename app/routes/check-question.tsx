@@ -9,6 +9,7 @@ import {
   answerOf,
   questionBefore,
   questionOf,
+  questionsAfter,
   questionsLeft,
   questionsPut,
   skip,
@@ -28,6 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { page, question, state, day } = requireQuestion(request, params)
   const { register, language, t } = page
   const before = questionBefore(state, question)
+  const backFrom = question.onRequest ? paths.checkResult : paths.check
   return json({
     // Titles stay in the browser's history: they have the number of a question, never its matter.
     head: privateHead(context, t, t('check:questionTitle', { number: Number(question.id.slice(1)) })),
@@ -40,8 +42,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     })),
     isAlone: state.household.people.length === 1,
     number: questionsPut(state).filter(({ id }) => id < question.id).length + 1,
-    left: questionsLeft(state, day).filter(({ id }) => id !== question.id).length,
-    back: before ? paths.checkQuestion(register, before.id) : paths.check(register),
+    left: questionsAfter(state, question, day).length,
+    back: before ? paths.checkQuestion(register, before.id) : backFrom(register),
     lines: question.care === 'violence' ? await linesOfCheck(language) : [],
   })
 }
@@ -50,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const { page, question, state, day } = requireQuestion(request, params)
   const next = (after: CheckState) => {
-    const [following] = questionsLeft(after, day)
+    const [following] = questionsAfter(after, question, day)
     const { register } = page
     return redirect(following ? paths.checkQuestion(register, following.id) : paths.checkResult(register), {
       status: 303,

@@ -59,6 +59,18 @@ describe.each(registers)('the check in %s', (register) => {
     expect(text).toContain(t('entitlements:outcome.likely'))
     expect(text).toContain(t('entitlements:name.E20'))
     expect(person.page.body).toContain('tel:116117')
+    await person.open(paths.checkQuestion(register, 'q34'))
+    expect(markupFaults(person.page.body)).toEqual([])
+    await person.send({ 'person-1': 'none', 'person-2': 'identity-card' })
+    expect(number(person)).toBe('35')
+    await person.send({ 'person-1': 'elsewhere', 'person-2': 'here' })
+    expect(person.page.path).toBe(paths.checkResult(register))
+    expect(markupFaults(person.page.body)).toEqual([])
+    const told = textOf(readMarkup(person.page.body))
+    const first = t('entitlements:person.head')
+    expect(told).toContain(t('check:lacking.who', { name: first }))
+    expect(told).not.toContain(t('check:lacking.who', { name: t('entitlements:person.other', { number: 2 }) }))
+    expect(told).toContain(t('check:lacking.elsewhere', { names: first }))
     await person.open(paths.checkSheet(register))
     expect(markupFaults(person.page.body)).toEqual([])
     // What others may find on paper says nothing about violence.
@@ -69,6 +81,18 @@ describe.each(registers)('the check in %s', (register) => {
       expect(path).not.toMatch(/[?&](?!lost|wiped)/)
     }
   }, 60_000)
+})
+
+test('what a family has already is not offered to it again', async () => {
+  const person = await begin('sq')
+  const t = translator('sq')
+  await person.post(paths.checkQuestion('sq', 'q04'), { tap: 'yes' })
+  await person.open(paths.checkResult('sq'))
+  const page = readMarkup(person.page.body)
+  expect(textOf(page)).toContain(t('entitlements:keep.E01'))
+  expect(page.querySelectorAll('main h3').map(textOf)).not.toContain(t('entitlements:name.E01'))
+  await person.open(paths.checkSheet('sq'))
+  expect(textOf(readMarkup(person.page.body))).not.toContain(t('entitlements:name.E01'))
 })
 
 test('every amount of a result stands with its date, in the past', async () => {
@@ -140,7 +164,7 @@ test('a cookie that is not ours, and absurd forms, are a clear page and no wrong
   }
   await family.post(paths.checkQuestion('sq', 'q16'), { answer: '32.13.2026' })
   expect(family.page.status).toBe(422)
-  for (const path of ['q00', 'q34', 'q1', 'Q01', '__proto__']) {
+  for (const path of ['q00', 'q36', 'q1', 'Q01', '__proto__']) {
     await family.open(paths.checkQuestion('sq', path))
     expect(family.page.status, path).toBe(404)
   }

@@ -72,11 +72,16 @@ export type ResultView = {
   day: string
   isHarm: boolean
   isAlone: boolean
+  /** Who lacks which paper, as was told. */
+  lacking: { person: number; papers: Paper[] }[]
+  registeredElsewhere: number[]
   /** The last day to appeal against a letter that came today, as it often is. */
   appealUntil: string
   likely: ResultItem[]
   possible: ResultItem[]
   unlikely: ResultItem[]
+  /** They have these already. */
+  had: EntitlementId[]
   explained: { id: EntitlementId; reason: ExplainedReason }[]
   /** The question at which the way goes on; null when no answer changes anything any more. */
   left: string | null

@@ -6,6 +6,7 @@ import {
   answerOf,
   choicesOf,
   conditionsServed,
+  decidingQuestions,
   emptyCheck,
   evaluate,
   isWritten,
@@ -13,6 +14,7 @@ import {
   parseHousehold,
   questionBefore,
   questionOf,
+  questionsAfter,
   questions,
   questionsLeft,
   questionsPut,
@@ -79,7 +81,7 @@ describe('the way through the questions', () => {
       expect(questionsPut(state).map(({ id }) => id)).toEqual(own)
       for (const id of own) asked.add(id)
     }
-    expect([...asked].sort()).toEqual(questions.map(({ id }) => id))
+    expect([...asked].sort()).toEqual(decidingQuestions.map(({ id }) => id))
   })
 
   it('can be left at any question: skipping everything leaves everything open', () => {
@@ -87,7 +89,7 @@ describe('the way through the questions', () => {
     for (let [next] = questionsLeft(state, today); next; [next] = questionsLeft(state, today)) state = skip(state, next)
     const evaluated = evaluate(state.household, today).filter((one): one is Evaluated => one.kind === 'evaluated')
     expect(new Set(evaluated.map(({ outcome }) => outcome))).toEqual(new Set(['possible']))
-    expect(questionsPut(state)).toHaveLength(questions.length)
+    expect(questionsPut(state)).toHaveLength(decidingQuestions.length)
   })
 
   it('comes to the same whatever the order of the answers', () => {
@@ -137,6 +139,42 @@ describe('the way through the questions', () => {
     )
     expect(questionBefore(state, question('q03'))?.id).toBe('q02')
     expect(questionBefore(state, question('q01'))).toBeNull()
+  })
+})
+
+describe('questions on request', () => {
+  const home = must(say(emptyCheck, 'q01', [[null, '2']]))
+
+  it('are about everybody, follow each other, and lead back to the result', () => {
+    const [papers, registered] = [question('q34'), question('q35')]
+    expect(subjectsOf(home, papers, today)).toEqual([0, 1])
+    expect(questionsAfter(home, papers, today)).toEqual([registered])
+    expect(questionsAfter(home, registered, today)).toEqual([])
+    expect(questionBefore(home, papers)).toBeNull()
+    const told = must(
+      say(home, 'q34', [
+        [0, 'none'],
+        [1, 'identity-card'],
+      ]),
+    )
+    expect(questionBefore(told, registered)).toEqual(papers)
+    expect(questionBefore(told, question('q33'))?.id).toBe('q01')
+  })
+
+  it('change no outcome, whatever is said', () => {
+    for (let seed = 1; seed <= 40; seed += 1) {
+      const end = walk(seed, () => undefined)
+      const random = randomFrom(seed)
+      let after = end
+      for (const one of questions.filter(({ onRequest }) => onRequest)) {
+        const texts = subjectsOf(after, one, today).map((who): [Subject, string] => [who, oneOf(random, textsFor(one))])
+        after = must(answer(after, one, new Map(texts), today))
+      }
+      const outcomesOf = ({ household }: CheckState) =>
+        evaluate(household, today).map((one) => (one.kind === 'evaluated' ? one.outcome : one.reason))
+      expect(outcomesOf(after)).toEqual(outcomesOf(end))
+      expect(questionsLeft(after, today)).toEqual(questionsLeft(end, today))
+    }
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   evaluate,
+  lacks,
   parseHousehold,
   rules,
   type EntitlementId,
@@ -322,6 +323,48 @@ describe('people', () => {
     const some = evaluated('E04', { people, everyone: 'do-not-know' })
     expect(some).toMatchObject({ outcome: 'possible', settled: false, missing: [{ fact: 'everyone', person: null }] })
   })
+})
+
+describe('what they have already', () => {
+  const hadBy = (id: EntitlementId, told: Partial<Household>) => evaluated(id, told).hadBy
+
+  it('is of those who were said to have it', () => {
+    expect(hadBy('E01', { people: [{}, {}], economicAid: true })).toEqual([0, 1])
+    expect(hadBy('E01', { economicAid: false })).toEqual([])
+    expect(hadBy('E01', { economicAid: 'do-not-know' })).toEqual([])
+    expect(hadBy('E07', { people: [{ pension: 'social' }, old] })).toEqual([0])
+    expect(hadBy('E19', { people: [{ orphan: 'applied' }, { orphan: 'decided' }] })).toEqual([1])
+    expect(hadBy('E08', { economicAid: true })).toEqual([])
+  })
+
+  it('leaves the outcome to the rule', () => {
+    expect(evaluated('E07', { people: [{ ...old, pension: 'social', ownIncome: 9953 }] })).toMatchObject({
+      outcome: 'unlikely',
+      hadBy: [0],
+    })
+    expect(evaluated('E07', { people: [{ pension: 'social', ownIncome: 9953 }, old] })).toMatchObject({
+      outcome: 'likely',
+      people: [1],
+      hadBy: [0],
+    })
+  })
+})
+
+it.each([
+  ['identity-card', [1, 2]],
+  ['birth-certificate', [2]],
+  ['residence-proof', [3]],
+  ['family-certificate', [3]],
+  ['income-papers', []],
+] as const)('%s is lacked by whom the answers say so', (paper, lackedBy) => {
+  const people: Household['people'] = [
+    { papers: 'identity-card', registered: 'elsewhere' },
+    { papers: 'birth-certificate', registered: 'here' },
+    { papers: 'none', registered: 'do-not-know' },
+    { registered: 'nowhere' },
+    {},
+  ]
+  expect(people.flatMap((one, index) => (lacks(one, paper) ? [index] : []))).toEqual(lackedBy)
 })
 
 it('counts what follows from an age as told, unless something else was told', () => {

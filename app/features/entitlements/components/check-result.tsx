@@ -10,9 +10,10 @@ import { slugOf, type ResultItem, type ResultView } from '../schema'
 import { Appeal } from './appeal'
 import { CheckFrame } from './check-frame'
 import { Lines } from './lines'
-import { WithoutPapers } from './papers'
+import { LackedPapers } from './papers'
 import { ResultItems } from './result-item'
 import { standingLine } from './line-words'
+import { groupPictures } from './pictures'
 
 export type PlaceView = { slug: string; name: string } | null
 
@@ -52,14 +53,12 @@ export function CheckResult({ result, place, numbers, office }: Props) {
           {t('check:result.sheet')}
         </a>
       </p>
+      <Had had={result.had} />
       <ResultItems title={t('check:result.likely')} items={likely} none={t('check:result.noneLikely')} />
       <ResultItems title={t('check:result.possible')} items={possible} />
       <Unlikely {...result} />
       <Explained {...result} />
-      <section>
-        <h2>{t('check:result.without')}</h2>
-        <WithoutPapers />
-      </section>
+      <LackedPapers {...result} />
       <Appeal until={result.appealUntil} id={null} />
       <Answers {...result} />
     </CheckFrame>
@@ -100,6 +99,27 @@ function First({ items, place, office }: { items: ResultItem[]; place: PlaceView
           {office}
         </>
       )}
+    </section>
+  )
+}
+
+/** What they have already, and what to heed to keep it. */
+function Had({ had }: Pick<ResultView, 'had'>) {
+  const { t } = useTranslation(['check', 'entitlements'])
+  const { register } = useRegister()
+  if (had.length === 0) return null
+  return (
+    <section>
+      <h2>{t('check:result.had')}</h2>
+      {had.map((id) => (
+        <Lines key={id} picture={groupPictures[whereOf(id).group]} lines={[words.keep(t, id)]}>
+          <p>
+            <a className="alone" href={paths.entitlement(register, slugOf(id))}>
+              {words.name(t, id)}
+            </a>
+          </p>
+        </Lines>
+      ))}
     </section>
   )
 }

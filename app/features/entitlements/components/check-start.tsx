@@ -3,7 +3,7 @@ import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
-import { questions } from '../engine'
+import { decidingQuestions } from '../engine'
 import { CheckEnd } from './check-frame'
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 export function CheckStart({ municipalities, begun, notice }: Props) {
   const { t } = useTranslation('check')
   const { register, easy } = useRegister()
-  const lines = t('start.lines', { returnObjects: true, number: questions.length }) as string[]
+  const lines = t('start.lines', { returnObjects: true, number: decidingQuestions.length }) as string[]
   const kept = t('start.kept', { returnObjects: true }) as string[]
   return (
     <div className="page stack question">

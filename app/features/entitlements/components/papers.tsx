@@ -1,8 +1,12 @@
 import { useTranslation } from '~/i18n/use-translation'
 import { useRegister } from '~/i18n/use-register'
+import { paths } from '~/paths'
 import { Block, Blocks } from '~/ui/blocks'
-import { words, type Paper } from '../engine'
+import { questions, words, type Paper } from '../engine'
+import type { ResultView } from '../schema'
 import { Lines } from './lines'
+
+const firstOnRequest = questions.find(({ onRequest }) => onRequest)?.id ?? ''
 
 /** Papers to take along. */
 export function Papers({ papers }: { papers: readonly Paper[] }) {
@@ -41,4 +45,42 @@ export function PaperList({ papers }: { papers: readonly Paper[] }) {
 export function WithoutPapers() {
   const { t } = useTranslation('rights')
   return <Lines picture="ask" lines={t('without', { returnObjects: true }) as string[]} />
+}
+
+/** Who lacks which paper or is registered elsewhere, what to do, and the way to say so. */
+export function LackedPapers({ lacking, registeredElsewhere }: Pick<ResultView, 'lacking' | 'registeredElsewhere'>) {
+  const { t } = useTranslation(['check', 'entitlements'])
+  const { register } = useRegister()
+  return (
+    <section>
+      <h2>{t('check:result.without')}</h2>
+      {lacking.length > 0 && (
+        <dl className="facts">
+          {lacking.map(({ person, papers }) => (
+            <div key={person}>
+              <dt>{t('check:lacking.who', { name: words.person(t, person) })}</dt>
+              {papers.map((paper) => (
+                <dd key={paper}>{words.paper(t, paper)}</dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      )}
+      <WithoutPapers />
+      {registeredElsewhere.length > 0 && (
+        <Lines
+          picture="office"
+          lines={[
+            t('check:lacking.elsewhere', { names: registeredElsewhere.map((one) => words.person(t, one)).join(', ') }),
+            t('check:lacking.where'),
+          ]}
+        />
+      )}
+      <p>
+        <a className="button button-plain" href={paths.checkQuestion(register, firstOnRequest)}>
+          {t('check:lacking.say')}
+        </a>
+      </p>
+    </section>
+  )
 }

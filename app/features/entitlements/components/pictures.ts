@@ -18,6 +18,8 @@ export const factPictures: Partial<Record<Fact, PictureName>> = {
   school: 'special_school',
   orphan: 'children',
   housedByState: 'home',
+  papers: 'list',
+  registered: 'place',
   birth: 'since_birth',
   parentsInAlbania: 'place',
   pension: 'older_person',

@@ -1,6 +1,6 @@
 import type { SourceDate } from './days'
 import type { Citation, Figure } from './figure'
-import type { Household, HouseholdFact, HouseholdValue, PersonFact, PersonValue } from './household'
+import type { Household, HouseholdFact, HouseholdValue, Person, PersonFact, PersonValue } from './household'
 import type { Truth } from './logic'
 import type { Paper } from './papers'
 
@@ -101,6 +101,8 @@ export type EvaluatedRule = {
   from: SourceDate
   until?: SourceDate
   when: Node
+  /** Whether a person was said to have it already, whatever the rule says. Its words are `entitlements:keep.<id>`. */
+  has?: (person: Person, household: Household) => boolean
   papers: readonly Paper[]
   figures: readonly Figure[]
 }

@@ -4,7 +4,7 @@ import { figuresOn, type Certainty, type KnownFigure } from './figure'
 import { groundOf, leavesOf, type Ground, type Leaf } from './ground'
 import type { Fact, Household } from './household'
 import { no, unknown, yes, type Truth } from './logic'
-import { paperOf, type Paper } from './papers'
+import { lacks, paperOf, type Paper } from './papers'
 import { known, pivots, truthOf } from './reach'
 import { rules } from './rules'
 import { fewestFor } from './settle'
@@ -41,6 +41,8 @@ export type Evaluated = {
   kind: 'evaluated'
   outcome: Outcome
   standing: Standing
+  /** The people who were said to have it already. */
+  hadBy: number[]
   /** Nothing that may still become known can change the outcome. */
   settled: boolean
   /** The people for whom it comes nearest, where it is a right of single persons. */
@@ -96,6 +98,7 @@ export function evaluateRule(rule: Rule, household: Household, day: string): Eva
     kind: 'evaluated',
     outcome: outcomeOf(truthOf(ground, known)),
     standing: standingOfRule(ground, since),
+    hadBy: household.people.flatMap((person, index) => (rule.has?.(person, household) ? [index] : [])),
     settled: missing.length === 0,
     people: peopleIn(ground),
     conditions: lawful(ground).map((leaf) => resultOf(leaf, since)),
@@ -183,8 +186,8 @@ function find(ground: Ground): (Ground & { kind: 'someone' }) | null {
 }
 
 function papersOf({ papers }: EvaluatedRule, { people }: Household): Evaluated['papers'] {
-  const without = people.flatMap(({ papers: held }, index) =>
-    held === 'none' || held === 'birth-certificate' ? [index] : [],
-  )
-  return papers.map((paper) => ({ paper, lackedBy: paper === 'identity-card' ? without : [] }))
+  return papers.map((paper) => ({
+    paper,
+    lackedBy: people.flatMap((one, index) => (lacks(one, paper) ? [index] : [])),
+  }))
 }

@@ -24,8 +24,16 @@ export function questionsLeft({ household, skipped }: CheckState, day: string): 
   return openQuestions(household, day).flatMap(({ question }) => (skipped.includes(question.id) ? [] : question))
 }
 
+/** The questions that follow one, in their order; after the last comes what was found. */
+export function questionsAfter(state: CheckState, { id, onRequest }: Question, day: string): Question[] {
+  return onRequest
+    ? questions.filter((one) => one.onRequest && one.id > id)
+    : questionsLeft(state, day).filter((one) => one.id !== id)
+}
+
 /** Whom the page of a question asks about: those who answered it, and those whose answer can still change something. */
 export function subjectsOf(state: CheckState, question: Question, day: string): Subject[] {
+  if (question.onRequest) return state.household.people.map((_, index) => index)
   const open = openQuestions(state.household, day).find((one) => one.question.id === question.id)
   const answered = (subject: Subject) => answerOf(state, question, subject) !== undefined
   if (question.about === 'household') return open || answered(null) ? [null] : []
@@ -42,9 +50,9 @@ export function questionsPut(state: CheckState): Question[] {
   )
 }
 
-/** The question put before another one; null before the first. */
-export function questionBefore(state: CheckState, { id }: Question): Question | null {
-  return questionsPut(state).findLast((one) => one.id < id) ?? null
+/** The question put before another one; null before the first, and before the first on request. */
+export function questionBefore(state: CheckState, { id, onRequest }: Question): Question | null {
+  return questionsPut(state).findLast((one) => one.id < id && one.onRequest === onRequest) ?? null
 }
 
 /** By subject: the code of what is wrong. */

@@ -1,4 +1,4 @@
-import type { Fact } from './household'
+import type { Fact, Person } from './household'
 
 /** Papers by which offices let facts be proved; their words are `entitlements:paper.<id>`. */
 export const papers = [
@@ -46,4 +46,11 @@ const proofs: Partial<Record<Fact, Paper>> = {
 
 export function paperOf(fact: Fact): Paper | null {
   return proofs[fact] ?? null
+}
+
+/** Whether what was told of a person says that they do not hold this paper. Silence is no lack. */
+export function lacks({ papers: held, registered }: Person, paper: Paper): boolean {
+  if (paper === 'identity-card') return held === 'none' || held === 'birth-certificate'
+  if (paper === 'birth-certificate') return held === 'none'
+  return (paper === 'residence-proof' || paper === 'family-certificate') && registered === 'nowhere'
 }

@@ -1,5 +1,5 @@
 import { conditionsIn, type Condition } from './condition'
-import { householdFacts, personFacts, type Fact, type HouseholdFact, type PersonFact } from './household'
+import type { Fact, HouseholdFact, PersonFact } from './household'
 import { rules } from './rules'
 
 /** How a fact is answered: the words of choices are `entitlements:option.<fact>.<value>`. */
@@ -8,7 +8,7 @@ export type AnswerKind = 'yes-no' | 'choice' | 'age' | 'school' | 'months' | 'ye
 /**
  * A question fills one fact: of the household, or of each person for whom it matters. Addresses name it by its number
  * only; its words are `entitlements:question.<id>`. `care`: `violence` comes with help lines and a way out; `ethnicity`
- * is optional and says so.
+ * is optional and says so. `onRequest`: changes no outcome but what to do first, so it is put only to those who ask for it.
  */
 export type Question = {
   id: `q${number}${number}`
@@ -16,6 +16,7 @@ export type Question = {
   about: 'household' | 'person'
   answer: AnswerKind
   care?: 'violence' | 'ethnicity' | 'health'
+  onRequest?: true
 }
 
 const ofHousehold = (
@@ -68,7 +69,12 @@ export const questions: readonly Question[] = [
   ofHousehold('q31', 'loneParent', 'yes-no'),
   ofHousehold('q32', 'harm', 'choice', 'violence'),
   ofHousehold('q33', 'romaOrEgyptian', 'yes-no', 'ethnicity'),
+  { ...ofPeople('q34', 'papers', 'choice'), onRequest: true },
+  { ...ofPeople('q35', 'registered', 'choice'), onRequest: true },
 ]
+
+/** The questions that can change an outcome. */
+export const decidingQuestions: readonly Question[] = questions.filter(({ onRequest }) => !onRequest)
 
 /** The conditions that a question serves, from all rules. */
 export function conditionsServed({ fact }: Question): Condition[] {
@@ -76,8 +82,3 @@ export function conditionsServed({ fact }: Question): Condition[] {
     .flatMap((rule) => (rule.kind === 'evaluated' ? conditionsIn(rule.when) : []))
     .filter((one) => one.fact === fact)
 }
-
-/** Facts that no question asks for: papers at hand change no outcome, only what to take along. */
-export const unaskedFacts: readonly Fact[] = [...personFacts, ...householdFacts].filter(
-  (fact) => !questions.some((question) => question.fact === fact),
-)

@@ -21,6 +21,8 @@ export const words = {
   question: (t: T, { id }: Question) => t(`entitlements:question.${id}.title`),
   why: (t: T, { id }: Question) => t(`entitlements:question.${id}.why`),
   care: (t: T, care: NonNullable<Question['care']>) => t(`entitlements:care.${care}`),
+  /** What to heed to keep what one has. */
+  keep: (t: T, id: EntitlementId) => t(`entitlements:keep.${id}`),
   paper: (t: T, paper: Paper) => t(`entitlements:paper.${paper}`),
   fault: (t: T, code: FaultCode) => t(`entitlements:fault.${code}`),
   figure: (t: T, id: EntitlementId, name: string) => t(`entitlements:figure.${id}.${name}`),

@@ -39,8 +39,16 @@ export const economicAid: EvaluatedRule = {
       },
       (office) => office !== 'not-registered',
     ),
+    notAsked({
+      act: acts.dcm597,
+      source: 'boldnews.al 11-9-2019; gazetadita.al 2019-03',
+      seen: '2019-09-11',
+      certainty: 'high',
+      id: 'e01-not-stopped',
+    }),
     notAsked({ ...score, id: 'e01-score' }),
   ),
+  has: (_, { economicAid }) => economicAid === true,
   papers: ['identity-card', 'family-certificate', 'declaration', 'income-papers', 'orphan-status', 'protection-order'],
   figures: e01,
 }

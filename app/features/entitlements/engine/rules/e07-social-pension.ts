@@ -28,6 +28,7 @@ export const socialPension: EvaluatedRule = {
       ),
     ),
   ),
+  has: ({ pension }) => pension === 'social',
   papers: ['identity-card', 'declaration'],
   figures: e07,
 }

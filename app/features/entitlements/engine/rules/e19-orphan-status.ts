@@ -23,6 +23,7 @@ export const orphanStatus: EvaluatedRule = {
       ),
     ),
   ),
+  has: ({ orphan }) => orphan === 'decided',
   papers: ['identity-card', 'birth-certificate', 'death-certificates', 'court-decision'],
   figures: [],
 }
