@@ -94,7 +94,7 @@ export type FigureView = Pick<Figure, 'name' | 'value' | 'unit' | 'from' | 'to' 
 export type CitationView = {
   act: string | null
   article: string | null
-  source: string
+  source: string | null
   seen: string | null
   standing: Standing
 }

@@ -33,6 +33,51 @@ describe.runIf(present)('certainty', () => {
   )
 })
 
+/** The marks a line of the collected facts bears: H, M, L, or K for own knowledge. Seen in a public source alone is H. */
+function marksIn(line: string): string[] {
+  const marks = [...line.matchAll(/[\].:*]\s*\(?([HML])\b/g)].map(([, mark]) => mark!)
+  if (line.includes('[K]')) marks.push('K')
+  return marks.length === 0 && line.includes('[S:') ? ['H'] : marks
+}
+
+const texts = ['entitlements', 'corrections', 'service_taxonomy'].map((name) => `../shared/domain/${name}.md`)
+
+describe.runIf(texts.every((name) => existsSync(name)))('certainty of conditions', () => {
+  const [collected = '', newer = '', types = ''] = texts.map((name) =>
+    existsSync(name) ? readFileSync(name, 'utf8') : '',
+  )
+  const [frame = '', ...sections] = collected.split(/^## /m)
+  const linesFor = (id: string) =>
+    [frame, sections.find((text) => text.startsWith(id)) ?? '', newer, types].flatMap((text) => text.split('\n'))
+  /** "starplus-tv 2019-03" is named in other lines by the site alone. */
+  const siteOf = (source: string) =>
+    source
+      .trim()
+      .split(/[\s/]/)[0]!
+      .replace(/\.(com|al|org|net).*$/, '')
+  const cited = rules.flatMap((rule) =>
+    rule.kind === 'evaluated'
+      ? conditionsIn(rule.when).map((condition) => [condition.id, rule.id, condition as Citation] as const)
+      : [[rule.id, rule.id, rule as Citation] as const],
+  )
+
+  it.each(cited)('%s rests on a line that is as certain', (_, id, { source, certainty }) => {
+    const lines = linesFor(id)
+    if (source === null) {
+      expect(certainty).toBe('unverified')
+      return
+    }
+    const naming = source.split(';').flatMap((one) => lines.filter((line) => line.includes(siteOf(one))))
+    expect(naming).not.toEqual([])
+    const found = new Set(naming.flatMap(marksIn))
+    const enough: Record<Certainty, string[]> = { high: ['H'], medium: ['H', 'M'], unverified: ['H', 'M', 'L', 'K'] }
+    expect(
+      enough[certainty].some((mark) => found.has(mark)),
+      [...found].join(),
+    ).toBe(true)
+  })
+})
+
 it('the name of every act is in the reader’s language', () => {
   const citations: Citation[] = rules.flatMap((rule): Citation[] => [
     ...(rule.kind === 'evaluated' ? conditionsIn(rule.when) : [rule]),

@@ -98,7 +98,7 @@ function citationCells(t: TFunction, one: CitationView, language: Language): Cel
   const act = name && one.article ? t('entitlements:act.article', { name, number: one.article }) : name
   return [
     ['act', act ?? t('rights:noAct')],
-    ['source', one.source],
+    ['source', one.source ?? t('rights:noSource')],
     ['seen', one.seen ? dateText(one.seen, language) : t('rights:noDate')],
     ['standing', standingLine(t, one.standing, language)],
   ]

@@ -54,18 +54,11 @@ export function LackedPapers({ lacking, registeredElsewhere }: Pick<ResultView, 
   return (
     <section>
       <h2>{t('check:result.without')}</h2>
-      {lacking.length > 0 && (
-        <dl className="facts">
-          {lacking.map(({ person, papers }) => (
-            <div key={person}>
-              <dt>{t('check:lacking.who', { name: words.person(t, person) })}</dt>
-              {papers.map((paper) => (
-                <dd key={paper}>{words.paper(t, paper)}</dd>
-              ))}
-            </div>
-          ))}
-        </dl>
-      )}
+      {lacking.map(({ person, papers }) => (
+        <Lines key={person} picture="list" lines={[t('check:lacking.who', { name: words.person(t, person) })]}>
+          <PaperList papers={papers} />
+        </Lines>
+      ))}
       <WithoutPapers />
       {registeredElsewhere.length > 0 && (
         <Lines

@@ -24,7 +24,7 @@ export type ConditionResult = {
   fact: Fact | null
   act: string | null
   article: string | null
-  source: string
+  source: string | null
   seen: string | null
   certainty: Certainty
   standing: Standing
@@ -125,7 +125,7 @@ function stateOf(truth: Truth): ConditionState {
 
 /** The conditions of the law; that somebody else may live there is none. */
 function lawful(ground: Ground): Leaf[] {
-  return leavesOf(ground).filter(({ condition }) => condition.act !== null || condition.source !== '')
+  return leavesOf(ground).filter(({ condition }) => condition.act !== null || condition.source !== null)
 }
 
 /** Unverified when taking the unverified conditions at their word would change the outcome. */

@@ -6,11 +6,11 @@ export type Certainty = 'high' | 'medium' | 'unverified'
 /** An act of law and the month, year or day it is from. */
 export type Act = { name: string; date: SourceDate }
 
-/** Where a statement comes from. `seen`: the date of the source; null when it bears none, then the act's date counts. */
+/** Where a statement comes from. `source` null: no public one was found. `seen`: the date of the source; null when it bears none, then the act's date counts. */
 export type Citation = {
   act: Act | null
   article?: string
-  source: string
+  source: string | null
   seen: SourceDate | null
   certainty: Certainty
 }

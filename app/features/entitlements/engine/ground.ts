@@ -36,7 +36,7 @@ const somebodyElse: Omit<Condition, 'holds'> & { holds: () => Truth } = {
   about: 'household',
   holds: () => unknown,
   act: null,
-  source: '',
+  source: null,
   seen: null,
   certainty: 'high',
 }

@@ -5,7 +5,7 @@ import { isDecided } from '../decision'
 import { not } from '../logic'
 
 /** Nobody's source: what is said here was not seen in any, so it never says more than "possible". */
-const law = { act: acts.law10383, source: 'entitlements.md E15', seen: null, certainty: 'unverified' } as const
+const law = { act: acts.law10383, source: null, seen: null, certainty: 'unverified' } as const
 
 export const healthInsurance: EvaluatedRule = {
   id: 'E15',

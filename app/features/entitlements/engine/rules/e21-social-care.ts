@@ -6,7 +6,7 @@ import { no, not, yes } from '../logic'
 const law = {
   act: acts.law121,
   article: '6',
-  source: 'service_taxonomy.md; inspektoriatipunes.gov.al; ikubmagazine.com',
+  source: 'inspektoriatipunes.gov.al; ikubmagazine.com',
   seen: null,
   certainty: 'high',
 } as const
