@@ -1,10 +1,10 @@
-import { nextQuestion, questions, type Household, type Person } from '../app/features/entitlements/engine'
+import { decidingQuestions, nextQuestion, type Household, type Person } from '../app/features/entitlements/engine'
 import { generatedHousehold } from './generated-households'
 
 /** How many questions each of the generated households is asked until no answer changes anything, in rising order. */
 export function answersNeeded(households: number, day: string, most = 12): { asked: number[]; all: number } {
   const asked = Array.from({ length: households }, (_, seed) => askAll(generatedHousehold(seed, { most }), day).length)
-  return { asked: asked.sort((a, b) => a - b), all: questions.length }
+  return { asked: asked.sort((a, b) => a - b), all: decidingQuestions.length }
 }
 
 /** The numbers of the questions put, one after the other, to somebody who knows the whole truth. */
