@@ -1,14 +1,18 @@
+import { LRUCache } from 'lru-cache'
 import { remember } from './remember.server'
 
-type Kept = { on: boolean; values: Map<string, Promise<unknown>> }
+type Kept = { on: boolean; values: LRUCache<string, Promise<unknown>> }
 
-const kept = () => remember('until change', (): Kept => ({ on: false, values: new Map() }))
+/** Some pages of each of 61 municipalities in two languages; what was not asked for in a long time makes room. */
+const mostKept = 1_000
+
+const kept = () => remember('until change', (): Kept => ({ on: false, values: new LRUCache({ max: mostKept }) }))
 
 /**
- * What many pages read and few changes touch (the choices of a filter, all municipalities), read once and kept until
- * the database tells of a change. Nobody may write into it. While nobody can tell of changes it is read each time.
+ * What pages read and few changes touch (services of a place, the choices of a filter), read once and kept until the
+ * database tells of a change. Nobody may write into it. While nobody can tell of changes it is read each time.
  *
- * @param name one name for one question, its parameters included
+ * @param name one name for one question, its parameters included; never what a person typed
  */
 export function untilChange<T>(name: string, read: () => Promise<T>): Promise<T> {
   const { on, values } = kept()

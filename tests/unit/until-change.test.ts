@@ -46,3 +46,11 @@ test('other names are other values', async () => {
   await number()
   expect(await untilChange('other', () => Promise.resolve('x'))).toBe('x')
 })
+
+test('what was not asked for in a long time makes room', async () => {
+  await number()
+  for (let other = 0; other < 1_000; other++) await untilChange(`other ${other}`, () => Promise.resolve(other))
+  const before = read
+  await number()
+  expect(read).toBe(before + 1)
+})

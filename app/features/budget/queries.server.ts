@@ -4,6 +4,7 @@ import type { Language } from '~/i18n/registers'
 import { byName } from '~/i18n/formats'
 import { clockInTirana } from '~/lib/days'
 import { getDatabase } from '~/server/db.server'
+import { untilChange } from '~/server/until-change.server'
 import { figureFields, figureRows, type Figures } from './figures'
 import { findPublicGroups, shownGroups } from './public-groups.server'
 import { readWeights } from './queue'
@@ -180,7 +181,11 @@ async function findPlace(slug: string, language: Language) {
 }
 
 /** Whether a municipality has a page of its budget. */
-export async function hasBudget(slug: string): Promise<boolean> {
+export function hasBudget(slug: string): Promise<boolean> {
+  return untilChange(`has budget ${slug}`, () => readHasBudget(slug))
+}
+
+async function readHasBudget(slug: string): Promise<boolean> {
   const { prisma } = await getDatabase()
   const place = await prisma.municipality.findUnique({ where: { slug }, select: { code: true } })
   if (!place) return false

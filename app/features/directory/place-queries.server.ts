@@ -62,6 +62,37 @@ export async function getMunicipality({
   language: Language
   now: Date
 }): Promise<MunicipalityView | null> {
+  const read = await untilChange(`municipality ${slug}`, () => readMunicipality(slug))
+  if (!read) return null
+  const { row, stateOffice } = read
+  const ownOffice = row.offices.find(({ kind }) => kind === 'municipality')
+  return {
+    slug: row.slug,
+    name: pick(row, 'name', language),
+    minorityName: row.nameMinority ? { text: row.nameMinority, language: row.minorityLanguage ?? 'sq' } : null,
+    county: { slug: row.county.slug, name: pick(row.county, 'name', language) },
+    notices: toNotices(row.notices, language, now),
+    seat: row.seat === row.nameSq ? null : row.seat,
+    formerNames: row.names.filter(({ kind }) => kind === 'former').map(({ name }) => name),
+    units: row.units.map(({ name }) => name),
+    office: ownOffice ? toOffice(ownOffice, language) : null,
+    stateOffice: stateOffice && toOffice(stateOffice, language),
+    offices: row.offices
+      .filter(({ kind }) => kind !== 'municipality' && kind !== 'state_social_service_regional')
+      .map((office) => toOffice(office, language)),
+    organizations: row.organizations
+      .map(({ organization }) => ({
+        id: organization.id,
+        name: pick(organization, 'name', language),
+        what: pick(organization, 'what', language),
+        website: organization.website,
+        seen: seenOf(organization),
+      }))
+      .sort(byName(language, ({ name }) => name)),
+  }
+}
+
+async function readMunicipality(slug: string) {
   const { prisma } = await getDatabase()
   const row = await prisma.municipality.findUnique({
     where: { slug },
@@ -96,31 +127,7 @@ export async function getMunicipality({
     where: { kind: 'state_social_service_regional', county: { slug: row.county.slug } },
     select: officeSelect,
   })
-  const ownOffice = row.offices.find(({ kind }) => kind === 'municipality')
-  return {
-    slug: row.slug,
-    name: pick(row, 'name', language),
-    minorityName: row.nameMinority ? { text: row.nameMinority, language: row.minorityLanguage ?? 'sq' } : null,
-    county: { slug: row.county.slug, name: pick(row.county, 'name', language) },
-    notices: toNotices(row.notices, language, now),
-    seat: row.seat === row.nameSq ? null : row.seat,
-    formerNames: row.names.filter(({ kind }) => kind === 'former').map(({ name }) => name),
-    units: row.units.map(({ name }) => name),
-    office: ownOffice ? toOffice(ownOffice, language) : null,
-    stateOffice: stateOffice && toOffice(stateOffice, language),
-    offices: row.offices
-      .filter(({ kind }) => kind !== 'municipality' && kind !== 'state_social_service_regional')
-      .map((office) => toOffice(office, language)),
-    organizations: row.organizations
-      .map(({ organization }) => ({
-        id: organization.id,
-        name: pick(organization, 'name', language),
-        what: pick(organization, 'what', language),
-        website: organization.website,
-        seen: seenOf(organization),
-      }))
-      .sort(byName(language, ({ name }) => name)),
-  }
+  return { row, stateOffice }
 }
 
 /** Help lines in their fixed order. `numbers` keeps only those, in that order. */
@@ -130,7 +137,7 @@ export async function findHelpLines({
 }: {
   language: Language
   numbers?: string[]
-}): Promise<HelpLineView[]> {
+}): Promise<readonly HelpLineView[]> {
   const { prisma } = await getDatabase()
   const rows = await prisma.helpLine.findMany({
     where: numbers ? { number: { in: numbers } } : {},
@@ -153,6 +160,11 @@ export async function findHelpLines({
     hours: pick(row, 'hours', language),
     seen: seenOf(row),
   }))
+}
+
+/** The code of a municipality in an address; undefined when there is none. */
+export async function codeOf(slug: string): Promise<string | undefined> {
+  return (await findMunicipalities({ language: 'sq' })).find((place) => place.slug === slug)?.code
 }
 
 /** A municipality as a message names it, found by its slug or code; null when there is none. */

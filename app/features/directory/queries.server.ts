@@ -16,9 +16,9 @@ export async function getService({
   language: Language
   now: Date
 }): Promise<{ kind: 'shown'; service: ServiceView } | { kind: 'moved'; to: string } | { kind: 'closed' } | null> {
-  const { prisma } = await getDatabase()
-  const row = await prisma.service.findFirst({ where: { ...shownServices, slug }, select: viewSelect })
+  const row = await untilChange(`service ${slug}`, () => readService(slug))
   if (row) return { kind: 'shown', service: toView(row, language, now) }
+  const { prisma } = await getDatabase()
   const double = await prisma.service.findFirst({
     where: { slug, visibility: shownServices.visibility, mergedInto: shownServices },
     select: { mergedInto: { select: { slug: true } } },
@@ -28,16 +28,21 @@ export async function getService({
   return closed > 0 ? { kind: 'closed' } : null
 }
 
-/** Services as lines: by kind of service, then by name. `municipality` null means those of the whole country. */
-export async function findServices({
-  filter,
-  language,
-}: {
-  filter: { municipality?: string | null }
-  language: Language
-}): Promise<ServiceLine[]> {
+async function readService(slug: string) {
   const { prisma } = await getDatabase()
-  const { municipality } = filter
+  return await prisma.service.findFirst({ where: { ...shownServices, slug }, select: viewSelect })
+}
+
+/** Services as lines: by kind of service, then by name. `municipality` null means those of the whole country. */
+export function findServices({ filter, language }: Listed): Promise<readonly ServiceLine[]> {
+  const name = `services ${JSON.stringify(filter.municipality)} ${language}`
+  return untilChange(name, () => readServices({ filter, language }))
+}
+
+type Listed = { filter: { municipality?: string | null }; language: Language }
+
+async function readServices({ filter: { municipality }, language }: Listed): Promise<ServiceLine[]> {
+  const { prisma } = await getDatabase()
   const rows = await prisma.service.findMany({
     where: {
       ...shownServices,

@@ -115,11 +115,11 @@ export type MunicipalityPageView = {
   municipality: MunicipalityView
   services: {
     /** Empty when there are too many for one page: then the kinds lead to the lists. */
-    items: ServiceLine[]
+    items: readonly ServiceLine[]
     total: number
     counts: Record<string, number>
   }
-  national: ServiceLine[]
+  national: readonly ServiceLine[]
   /** What a mapping that is complete for the municipality says it does not have, and when it was loaded. */
   missing: { types: string[]; on: string } | null
   seats: Seat[]
@@ -142,7 +142,7 @@ export type SearchChoice = {
 
 /** What a search found, and how the words were understood. */
 export type SearchView = {
-  items: ServiceLine[]
+  items: readonly ServiceLine[]
   page: number
   pages: number
   /** Counted up to a limit; `isMore` says that there are more. */
@@ -164,7 +164,7 @@ export type SearchView = {
   help: HelpKind[]
   /** The same elsewhere, when there is nothing in the place; kilometres are a straight line between seats. */
   elsewhere: { line: ServiceLine; km: number }[]
-  national: ServiceLine[]
+  national: readonly ServiceLine[]
   map: ServicesOnMap | null
 }
 
@@ -227,13 +227,17 @@ export function paginate<T>(items: T[], page: number, size: number): { items: T[
 }
 
 /** Groups neighbours with the same key, keeping the order. */
-export function groupBy<T, K>(items: T[], key: (item: T) => K): { key: K; items: T[] }[] {
+export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): { key: K; items: T[] }[] {
   const groups = new Map<K, T[]>()
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
+  for (const item of items) {
+    const group = groups.get(key(item)) ?? []
+    group.push(item)
+    groups.set(key(item), group)
+  }
   return [...groups].map(([k, grouped]) => ({ key: k, items: grouped }))
 }
 
 /** How many items there are of each key. */
-export function countBy<T>(items: T[], key: (item: T) => string): Record<string, number> {
+export function countBy<T>(items: readonly T[], key: (item: T) => string): Record<string, number> {
   return Object.fromEntries(groupBy(items, key).map(({ key: k, items: grouped }) => [k, grouped.length]))
 }

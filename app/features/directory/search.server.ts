@@ -2,6 +2,7 @@ import { Prisma } from '../../../generated/prisma/client'
 import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
 import { getDatabase } from '~/server/db.server'
+import { untilChange } from '~/server/until-change.server'
 import type { MapView } from './map'
 import { findOnMap } from './map.server'
 import { paginate, type Place, type SearchChoice, type SearchView, type ServiceLine } from './rules'
@@ -36,7 +37,12 @@ type Request = SearchChoice & {
  * that meet most of them, at least half, are found instead and the reader is told. Services for the whole country are
  * never narrowed by place: they are a list of their own as soon as a place is chosen or named.
  */
-export async function searchServices(request: Request): Promise<SearchView> {
+export function searchServices(request: Request): Promise<SearchView> {
+  const isTyped = request.query !== ''
+  return isTyped ? runSearch(request) : untilChange(`search ${JSON.stringify(request)}`, () => runSearch(request))
+}
+
+async function runSearch(request: Request): Promise<SearchView> {
   const { query, language, today } = request
   const places = await findPlaces()
   const { words, corrected } = await correctWords(queryWords(query), places)

@@ -1,5 +1,6 @@
 import { shownServices } from '../directory/views.server'
 import { getDatabase } from '../../server/db.server'
+import { untilChange } from '../../server/until-change.server'
 import { findLayers } from './layers.server'
 import { originsOf, shelteringTypes, type Field, type Origin } from './rules'
 
@@ -11,7 +12,11 @@ export type MissingTypes = { types: string[]; on: string }
  * and nothing that may be shown has the type, there or for the whole country. Null when nothing can be said. Types under
  * which a refuge may stand are never named: it could be false, or tell where there is one.
  */
-export async function typesKnownMissing(municipality: string): Promise<MissingTypes | null> {
+export function typesKnownMissing(municipality: string): Promise<MissingTypes | null> {
+  return untilChange(`missing types ${municipality}`, () => readMissingTypes(municipality))
+}
+
+async function readMissingTypes(municipality: string): Promise<MissingTypes | null> {
   const { prisma } = await getDatabase()
   const place = await prisma.municipality.findUnique({ where: { slug: municipality }, select: { code: true } })
   if (!place) return null

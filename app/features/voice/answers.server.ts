@@ -1,4 +1,4 @@
-import { findMunicipalities } from '../directory/place-queries.server'
+import { codeOf, findMunicipalities } from '../directory/place-queries.server'
 import { languageOf, type Register } from '~/i18n/registers'
 import { clockInTirana } from '~/lib/days'
 import { getDatabase } from '~/server/db.server'
@@ -66,11 +66,6 @@ export async function findReleasedWords(
     const kind = (category ?? 'need') as AnswerKind
     return words ? [{ words, kind, month, language: languageOf(register as Register) }] : []
   })
-}
-
-async function codeOf(slug: string): Promise<string | undefined> {
-  const { prisma } = await getDatabase()
-  return (await prisma.municipality.findUnique({ where: { slug }, select: { code: true } }))?.code
 }
 
 /**

@@ -7,7 +7,7 @@ import { typePicture } from './pictures'
 import { useGroupLine } from './words'
 
 /** Services in easy-read: a picture, what it is, for whom, and the name as the link. */
-export function EasyRows({ services }: { services: ServiceLine[] }) {
+export function EasyRows({ services }: { services: readonly ServiceLine[] }) {
   return (
     <Blocks>
       {services.map((service) => (

@@ -10,7 +10,7 @@ import type { HelpLineView } from '../rules'
 import { HelpLines } from './help-lines'
 
 /** A kind of help that is not a place: what it is, who may get it, how to start, and where these words come from. */
-export function HelpKindPage({ kind, lines }: { kind: HelpKind; lines: HelpLineView[] }) {
+export function HelpKindPage({ kind, lines }: { kind: HelpKind; lines: readonly HelpLineView[] }) {
   const { t } = useTranslation('kinds')
   const { register } = useRegister()
   const { services, entitlement } = helpKindFacts[kind]

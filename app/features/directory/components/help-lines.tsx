@@ -6,12 +6,12 @@ import type { HelpLineView } from '../rules'
 import { useSeenLine } from './seen-line'
 
 /** Numbers to call, the most urgent first and largest, each with the date of its source. */
-export function HelpLines({ lines }: { lines: HelpLineView[] }) {
+export function HelpLines({ lines }: { lines: readonly HelpLineView[] }) {
   const { easy } = useRegister()
   return easy ? <EasyLines lines={lines} /> : <Lines lines={lines} />
 }
 
-function Lines({ lines }: { lines: HelpLineView[] }) {
+function Lines({ lines }: { lines: readonly HelpLineView[] }) {
   const { t } = useTranslation('emergency')
   const seenLine = useSeenLine()
   return (
@@ -34,7 +34,7 @@ function Lines({ lines }: { lines: HelpLineView[] }) {
   )
 }
 
-function EasyLines({ lines }: { lines: HelpLineView[] }) {
+function EasyLines({ lines }: { lines: readonly HelpLineView[] }) {
   const { t } = useTranslation('emergency')
   const known = lines.slice(0, 5)
   return (

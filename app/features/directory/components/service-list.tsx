@@ -5,7 +5,7 @@ import { groupBy, type ServiceLine } from '../rules'
 import { useSeenLine } from './seen-line'
 import { useGroupLine, useLead } from './words'
 
-type Props = { services: ServiceLine[]; counts?: Record<string, number>; withMunicipality?: boolean }
+type Props = { services: readonly ServiceLine[]; counts?: Record<string, number>; withMunicipality?: boolean }
 
 /** Services under their kinds; each row is one link. `counts` are the totals over all pages. */
 export function ServiceList({ services, counts, withMunicipality = false }: Props) {

@@ -16,7 +16,7 @@ type Props = {
   search: SearchView
   choices: Choices
   chosen: SearchChoice
-  urgentLines: HelpLineView[]
+  urgentLines: readonly HelpLineView[]
   ignored: string[]
 }
 
@@ -58,7 +58,7 @@ function Results({ search, chosen }: { search: SearchView; chosen: SearchChoice 
 }
 
 /** Under their kinds, or flat where the order itself says something. */
-function Rows({ services, isFlat }: { services: ServiceLine[]; isFlat: boolean }) {
+function Rows({ services, isFlat }: { services: readonly ServiceLine[]; isFlat: boolean }) {
   const { easy } = useRegister()
   if (easy) return <EasyRows services={services} />
   return isFlat ? (

@@ -5,7 +5,7 @@ import { QuickExit } from '~/ui/quick-exit'
 import type { HelpLineView, SearchView } from '../rules'
 import { HelpLines } from './help-lines'
 
-type Props = { urgent: NonNullable<SearchView['urgent']>; lines: HelpLineView[] }
+type Props = { urgent: NonNullable<SearchView['urgent']>; lines: readonly HelpLineView[] }
 
 /** Above every result when the words speak of violence, trafficking or other danger: numbers, and where more is said. */
 export function UrgentNumbers({ urgent, lines }: Props) {
