@@ -60,7 +60,7 @@ describe.each(homes)('a mapping, %s', (_, open) => {
   test('becomes services, each value with its run and row', async () => {
     const report = await load([
       { ...soundRow, service_name: 'Tjetër' },
-      { ...own, cost_to_user: 'Falas', capacity: '20' },
+      { ...own, cost_to_user: 'Falas', capacity: '20', accessibility: 'rampë; pa ashensor; anglisht; e re' },
     ])
     expect(report).toMatchObject({ outcome: 'loaded', counts: { ...counts, rows: 2, new: 2 }, errors: [] })
     const service = await byName('Shembull – Qendra ditore')
@@ -84,7 +84,17 @@ describe.each(homes)('a mapping, %s', (_, open) => {
       phone: { kind: 'mapping', runId: report.runId, row: 3 },
       kept: { kind: 'mapping', runId: report.runId, row: 3 },
     })
-    expect(layers.get(service.id)?.[0]?.values.kept).toEqual({ capacity: '20' })
+    expect(layers.get(service.id)?.[0]?.values.kept).toEqual({
+      capacity: '20',
+      accessibility: 'rampë; pa ashensor; anglisht; e re',
+    })
+    expect(service.languages).toEqual(['en'])
+    expect(
+      await db().serviceAccess.findMany({ where: { serviceId: service.id }, orderBy: { feature: 'asc' } }),
+    ).toMatchObject([
+      { feature: 'ramp', answer: true },
+      { feature: 'lift', answer: false },
+    ])
     expect(await db().serviceTargetGroup.count({ where: { serviceId: service.id } })).toBe(2)
     expect(await db().serviceSource.findMany({ where: { serviceId: service.id } })).toMatchObject([
       { title: 'Shembull – Hartëzimi', position: 0 },

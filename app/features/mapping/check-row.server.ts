@@ -1,3 +1,4 @@
+import { readAccessibility } from './accessibility'
 import { columnNames, columns, readRow, type CellFault, type ColumnName, type Headings, type Row } from './columns'
 import { bare, matchKey, slugOf, visibilityFor, type ServiceValues, type Visibility } from './rules'
 
@@ -165,6 +166,7 @@ function toValues(row: Row, place: Place | null, visibility: Visibility): Servic
   if (visibility === 'protected') return values
   const kept = keptOf(row, visibility)
   if (kept) values.kept = kept
+  if (row.accessibility) Object.assign(values, readAccessibility(row.accessibility))
   if (row.contact_phone) values.phone = row.contact_phone
   if (row.documents_required) values.documents = documentsOf(row.documents_required)
   // Places have a date in Pranë: a mapping that was verified in some month of a year gives none.
