@@ -6,6 +6,7 @@ const rules = [
   'help-kinds',
   'columns',
   'vocabulary',
+  'accessibility',
   'map',
   'outline',
   'code',
