@@ -56,7 +56,7 @@ for (const register of ['sq', 'sq-simple'] as const) {
     await press(page, t('check:skip'))
     await expect(heading(page)).toHaveText(t('entitlements:question.q04.title'))
     await see()
-    await press(page, t('entitlements:option.yesNo.no'))
+    await press(page, t('entitlements:option.yesNo.yes'))
     for (let step = 0; step < 40 && !page.url().endsWith('result'); step += 1) {
       if (page.url().endsWith('q16')) {
         await main(page).getByLabel(t('check:field.birth')).fill('31.2.2026')
@@ -72,6 +72,17 @@ for (const register of ['sq', 'sq-simple'] as const) {
     }
     await expect(heading(page)).toHaveText(t('check:result.title'))
     await expect(main(page)).toContainText(t('entitlements:name.E20'))
+    await expect(main(page)).toContainText(t('entitlements:keep.E01'))
+    await main(page)
+      .getByRole('link', { name: t('check:lacking.say') })
+      .click()
+    await see()
+    await main(page).locator('select').first().selectOption('none')
+    await goOn()
+    await main(page).locator('select').last().selectOption('elsewhere')
+    await goOn()
+    await expect(main(page)).toContainText(t('check:lacking.who', { name: t('entitlements:person.head') }))
+    await expect(main(page)).toContainText(t('check:lacking.where'))
     await see()
     await page.goto(paths.checkSheet(register))
     await see()
