@@ -41,7 +41,7 @@ const judge = (isMeant: (query: JudgedQuery) => boolean): Judged[] =>
   judgedQueries.filter((query) => !query.safePlace && isMeant(query)).map((query) => ({ query, at5: quality(query) }))
 
 test('people find what they look for', () => {
-  const judged = judge(({ fresh, heldOut }) => !fresh && !heldOut)
+  const judged = judge(({ fresh, heldOut, later }) => !fresh && !heldOut && !later)
   console.info(`nDCG@5 over ${judged.length} judged queries: ${mean(judged).toFixed(3)}`)
   for (const by of ['parent', 'mediator', 'visitor'] as const) {
     console.info(`  ${by}: ${mean(judged.filter(({ query }) => query.by === by)).toFixed(3)}`)
@@ -62,6 +62,12 @@ test('words that were set aside before the vocabulary was widened are understood
   const judged = judge(({ heldOut }) => heldOut === true)
   console.info(`nDCG@5 over ${judged.length} held-out queries: ${mean(judged).toFixed(3)}`)
   expect(mean(judged)).toBeGreaterThanOrEqual(0.78)
+})
+
+test('queries that were judged last, by others, are answered as well', () => {
+  const judged = judge(({ later }) => later === true)
+  console.info(`nDCG@5 over ${judged.length} queries judged last: ${mean(judged).toFixed(3)}`)
+  expect(mean(judged)).toBeGreaterThanOrEqual(0.9)
 })
 
 describe('words of violence and trafficking', () => {

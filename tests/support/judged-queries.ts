@@ -11,6 +11,8 @@ const judged = z.strictObject({
   fresh: z.literal(true).optional(),
   /** Written before the vocabulary was widened: only their mean is looked at, no word is chosen for one of them. */
   heldOut: z.literal(true).optional(),
+  /** Judged last, from the records alone, by eyes that know nothing of the search. */
+  later: z.literal(true).optional(),
   /** A bare name of a place. */
   place: z.literal(true).optional(),
   /** No record is right: only an empty list is. */

@@ -66,8 +66,17 @@ describe('meaning', () => {
   })
 
   test('a word that is a small one elsewhere means something alone only', () => {
-    expect(findsOf('PAK')).toContain('group:persons_with_disabilities')
-    expect(findsOf('flet pak shqip')).not.toContain('group:persons_with_disabilities')
+    const nearest = (query: string) =>
+      read(query).clauses.flatMap(({ alternatives }) => alternatives.filter(({ points }) => points >= 2))
+    const meant = { terms: ['group:persons_with_disabilities'], points: 2 }
+    expect(nearest('PAK')).toContainEqual(meant)
+    expect(nearest('flet pak shqip')).not.toContainEqual(meant)
+  })
+
+  test('what is for all persons with a disability is found for children too, last', () => {
+    const { alternatives } = read('fëmijë me aftësi të kufizuara').clauses[0]!
+    expect(alternatives.at(-1)).toEqual({ terms: ['group:persons_with_disabilities'], points: 0.3 })
+    expect(findsOf('persona me aftësi të kufizuara')).not.toContain('group:children_blind')
   })
 
   test('words that say little are not required, unless there are no others', () => {

@@ -32,6 +32,7 @@ export type Reading = {
 /** What a record's own words are worth, and what stands for them, nearest first. */
 const pointsOfWords = 3
 const pointsOfMeanings = [2, 1.5, 0.8, 0.5]
+const leastPoints = 0.3
 
 /** The words of a query, cut to what a person would type. Words that only join others are left out. */
 export function queryWords(query: string): QueryWord[] {
@@ -109,8 +110,20 @@ function takePhrase(reading: Reading, { stems, find, urgent, soft, outside }: Ph
   return [{ rank: 'meaning', clause: { known: true, alternatives: [own, ...meanings] } }]
 }
 
-const toAlternatives = (find: string[][]): Alternative[] =>
-  find.map((terms, index) => ({ terms, points: pointsOfMeanings[index] ?? 0.3 }))
+/** What is for all persons with a disability is for children too, though after what is for children alone. */
+const widerGroups: Readonly<Record<string, string>> = {
+  'group:children_with_disabilities': 'group:persons_with_disabilities',
+  'group:children_blind': 'group:blind',
+}
+
+function toAlternatives(find: string[][]): Alternative[] {
+  const written = new Set(find.map((terms) => terms.join()))
+  const wider = find
+    .map((terms) => terms.map((term) => widerGroups[term] ?? term))
+    .filter((terms) => !written.has(terms.join()))
+  const named = find.map((terms, index) => ({ terms, points: pointsOfMeanings[index] ?? leastPoints }))
+  return [...named, ...wider.map((terms) => ({ terms, points: leastPoints }))]
+}
 
 function takeWord(reading: Reading, { word, stem: stemmed }: QueryWord, isTerm: (stemmed: string) => boolean): Found[] {
   if (isSilent(stemmed)) return []
