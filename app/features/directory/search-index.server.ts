@@ -15,6 +15,13 @@ const other = { select: { nameSq: true, nameEn: true } } as const
  * @returns how many services were indexed
  */
 export async function indexServices(db: PrismaClient | Prisma.TransactionClient): Promise<number> {
+  const indexed = await indexStale(db)
+  await forgetWords(db)
+  return indexed
+}
+
+/** The same in parts of a larger work, which ends with `forgetWords`: that reads the terms of every service. */
+export async function indexStale(db: PrismaClient | Prisma.TransactionClient): Promise<number> {
   let indexed = 0
   for (;;) {
     const rows = await findStale(db)
@@ -22,10 +29,15 @@ export async function indexServices(db: PrismaClient | Prisma.TransactionClient)
     await indexBatch(db, rows)
     indexed += rows.length
   }
-  // Also when nothing was stale: the last record with a word may have been deleted.
-  await db.$executeRaw`
-    DELETE FROM "SearchTerm" WHERE stem NOT IN (SELECT unnest("searchTerms") FROM "Service")`
   return indexed
+}
+
+/** Words that no record has any more; also when nothing was stale, for the last record with a word may be deleted. */
+export async function forgetWords(db: PrismaClient | Prisma.TransactionClient): Promise<void> {
+  // EXCEPT sorts or hashes both sides once; NOT IN would search a large list again for every word.
+  await db.$executeRaw`
+    DELETE FROM "SearchTerm"
+    WHERE stem IN (SELECT stem FROM "SearchTerm" EXCEPT SELECT unnest("searchTerms") FROM "Service")`
 }
 
 type Stale = { visibility: string; mergedIntoId: string | null; closedOn: Date | null }

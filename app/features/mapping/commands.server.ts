@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client'
+import { forgetWords } from '../directory/search-index.server'
 import { placeColumns } from '../directory/views.server'
 import { checkRow, countryOf, findPlace, type CheckedRow, type Country, type RowError } from './check-row.server'
-import { findLayers, putRows, rebuildServices, withFreeSlugs } from './layers.server'
+import { findLayers, putRows, rebuildServices, rebuildSome, withFreeSlugs } from './layers.server'
 import { matchRows, type MatchedRow } from './match.server'
 import { openTable, type Table } from './read-table.server'
 import { saysMore, type ServiceValues } from './rules'
@@ -147,6 +148,7 @@ async function load(tx: Transaction, path: string, options: ImportOptions): Prom
   const isRefused = counts.refused > 0 && (!options.skipBadRows || completeFor.length > 0)
   if (!isRefused) counts.closed = await closeMissing(tx, { completeFor, seen, runId, now: options.now })
 
+  await forgetWords(tx)
   await tx.importRun.update({ where: { id: runId }, data: { counts } })
   const isNothing = counts.new + counts.changed + counts.closed === 0 && !isNewlyComplete
   const outcome = isRefused ? 'refused' : isNothing ? 'nothingNew' : options.dryRun ? 'wouldLoad' : 'loaded'
@@ -232,7 +234,7 @@ async function addLayers(tx: Transaction, layers: NewLayer[], run: { runId: numb
     'ServiceLayer',
     layers.map(({ id, row, values }) => ({ serviceId: id, kind: 'mapping', row, values, ...run })),
   )
-  await rebuildServices(
+  await rebuildSome(
     tx,
     layers.map(({ id }) => id),
   )

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../generated/prisma/client'
-import { indexServices } from '../directory/search-index.server'
+import { forgetWords, indexStale } from '../directory/search-index.server'
 import { serviceColumns } from '../../../prisma/seed/columns'
 import { mergeLayers, withoutCorrections, type Layer, type ServiceValues } from './rules'
 
@@ -23,6 +23,12 @@ export async function findLayers(tx: Transaction, serviceIds: string[]): Promise
 
 /** Makes the rows of these services from their layers again; a service without a record behind it goes. */
 export async function rebuildServices(tx: Transaction, serviceIds: string[]): Promise<void> {
+  await rebuildSome(tx, serviceIds)
+  await forgetWords(tx)
+}
+
+/** The same for a part of a load, which ends with `forgetWords`. */
+export async function rebuildSome(tx: Transaction, serviceIds: string[]): Promise<void> {
   const doubles: { id: string; mergedIntoId: string | null }[] = []
   for (let from = 0; from < serviceIds.length; from += batchSize) {
     doubles.push(...(await rebuildBatch(tx, serviceIds.slice(from, from + batchSize))))
@@ -31,7 +37,7 @@ export async function rebuildServices(tx: Transaction, serviceIds: string[]): Pr
   for (const { id, mergedIntoId } of doubles) await tx.service.update({ where: { id }, data: { mergedIntoId } })
   const targets = doubles.flatMap((double) => double.mergedIntoId ?? [])
   await tx.service.updateMany({ where: { id: { in: targets } }, data: { searchRules: 0 } }) // found by the other name too
-  await indexServices(tx)
+  await indexStale(tx)
 }
 
 /** The same for every service that has a layer; those of the base first, so that they keep the addresses of their pages. */
