@@ -45,6 +45,12 @@ describe.each(everyPage)('in %s: %s', (register, kind) => {
     expect(page.querySelectorAll('ul[data-name] > li')).toHaveLength(sources.length)
   })
 
+  test('says what each source is for, each time in other words', () => {
+    const says = texts[register].get(`help-${kind}:sourceSays`)
+    expect(says).toHaveLength(sources.length)
+    expect(new Set(stringsIn(says)).size).toBe(sources.length)
+  })
+
   test('leads to what is known of it, and back', () => {
     const links = page.querySelectorAll('a').map((link) => link.getAttributeValue('href'))
     expect(links).toContain(`${paths.help(register)}#kinds`)

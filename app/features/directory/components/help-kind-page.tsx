@@ -9,7 +9,7 @@ import { helpKindFacts, type HelpKind } from '../help-kinds'
 import type { HelpLineView } from '../rules'
 import { HelpLines } from './help-lines'
 
-/** A kind of help that is not a place: what it is, who may get it, how to start, and where these words come from. */
+/** A kind of help that is not a place: what it is, how to begin, who may get it, and where these words come from. */
 export function HelpKindPage({ kind, lines }: { kind: HelpKind; lines: readonly HelpLineView[] }) {
   const { t } = useTranslation('kinds')
   const { register } = useRegister()
@@ -18,8 +18,8 @@ export function HelpKindPage({ kind, lines }: { kind: HelpKind; lines: readonly 
     <ProsePage
       namespace={`help-${kind}`}
       before={<BackLink href={`${paths.help(register)}#kinds`}>{t('back')}</BackLink>}
+      afterFirst={lines.length > 0 && <HelpLines lines={lines} />}
     >
-      {lines.length > 0 && <HelpLines lines={lines} />}
       {services && (
         <p>
           <a className="button" href={paths.servicesWith(register, services)}>
@@ -43,13 +43,15 @@ function Sources({ kind }: { kind: HelpKind }) {
   const { t } = useTranslation(['kinds', 'service'])
   const { easy, language } = useRegister()
   const { sources } = helpKindFacts[kind]
+  const says = useSourceSays(kind)
   // Easy-read leads to no page that is hard to read: there a source has its name only.
   const list = (
     <ul className="plain-list" data-name>
-      {sources.map(({ title, url, seen }) => (
-        <li key={title}>
-          {url && !easy ? <a href={url}>{title}</a> : title}
-          {seen && <> · {formatSeen(seen, language)}</>}
+      {sources.map(({ title, url, seen }, index) => (
+        <li key={says[index]}>
+          {url && !easy ? <a href={url}>{title}</a> : title} · {seen ? formatSeen(seen, language) : t('undated')}
+          <br />
+          {says[index]}
         </li>
       ))}
     </ul>
@@ -73,4 +75,10 @@ function Sources({ kind }: { kind: HelpKind }) {
       )}
     </section>
   )
+}
+
+/** What of the page each source says, in the order of the sources. */
+function useSourceSays(kind: HelpKind): string[] {
+  const { t } = useTranslation(`help-${kind}`)
+  return t('sourceSays', { returnObjects: true }) as string[]
 }
