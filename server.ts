@@ -2,6 +2,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import { randomInt } from 'node:crypto'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -68,7 +69,8 @@ export async function startServer({ dev = false } = {}): Promise<{ port: number;
   })
 
   return await new Promise((started, failed) => {
-    const server = app.listen(env.PORT, () => {
+    const server = createServer((req, res) => void (cache.answer(req, res) || app(req, res)))
+    server.listen(env.PORT, () => {
       const { port } = server.address() as AddressInfo
       const stop = async () => {
         await new Promise<void>((done) => void server.close(() => done()))
@@ -111,8 +113,8 @@ async function loadBuild(): Promise<ServerBuild> {
 }
 
 async function startVite() {
-  const { createServer } = await import('vite')
-  const vite = await createServer({ server: { middlewareMode: true } })
+  const { createServer: createViteServer } = await import('vite')
+  const vite = await createViteServer({ server: { middlewareMode: true } })
   return {
     middleware: vite.middlewares,
     loadBuild: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,

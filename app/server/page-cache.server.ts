@@ -1,12 +1,20 @@
 import type { Request, RequestHandler, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { registerInPath } from '../i18n/registers'
+import { log } from './log.server'
 import { queryOf } from './query-of.server'
 
-type Page = { headers: [string, string][]; body: Buffer }
+/** Names and values of the headers in turn, as they go over the wire. */
+type Page = { headers: string[]; body: Buffer; pattern: string }
 
 export type PageCache = {
-  /** Stands in front of the compression, so that a page is kept as it was sent. */
+  /**
+   * Answers with a kept page if there is one. Stands in front of everything: a page is kept under all that the door judges
+   * a request by, so whoever asks with the same has passed the door already.
+   */
+  answer: (req: IncomingMessage, res: ServerResponse) => boolean
+  /** Keeps what is sent. Stands in front of the compression, so that a page is kept as it was sent. */
   handler: RequestHandler
   /** Forgets every page; a page that is being made now is not kept. */
   empty: () => void
@@ -38,16 +46,22 @@ export function createPageCache(): PageCache {
     emptied += 1
     pages.clear()
   }
+  const answer = (req: IncomingMessage, res: ServerResponse) => {
+    if (!on || !mayBeAnswered(req)) return false
+    const page = pages.get(keyOf(req, req.url))
+    if (page === undefined) return false
+    res.writeHead(200, page.headers).end(page.body)
+    log.info({ kept: true, method: 'GET', pattern: page.pattern, status: 200 })
+    return true
+  }
   const handler: RequestHandler = (req, res, next) => {
-    if (req.method !== 'GET' || req.headers.cookie !== undefined || !mayBeShared(req)) return next()
-    const key = [req.protocol, req.headers.host, req.headers['accept-encoding'], req.originalUrl].join(' ')
+    if (!mayBeAnswered(req) || !mayBeShared(req)) return next()
+    const key = keyOf(req, req.originalUrl)
     if (!on) {
       const last = pages.get(key, { allowStale: true, noDeleteOnStaleGet: true })
       if (last !== undefined) standIn(res, last)
       return next()
     }
-    const page = pages.get(key)
-    if (page !== undefined) return void send(res, page)
     const before = emptied
     record(res, (made) => {
       if (on && emptied === before) pages.set(key, made)
@@ -59,17 +73,22 @@ export function createPageCache(): PageCache {
     if (on) empty()
     else emptied += 1
   }
-  return { handler, empty, turn }
+  return { answer, handler, empty, turn }
+}
+
+function mayBeAnswered({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers.cookie === undefined
+}
+
+/** All that a page without a cookie depends on, and all that the door judges a GET by. */
+function keyOf({ headers }: IncomingMessage, url: string | undefined): string {
+  const { host, 'x-forwarded-host': forwarded, 'x-forwarded-proto': protocol, 'accept-encoding': encoding } = headers
+  return [host, forwarded, protocol, encoding, url].join('\n')
 }
 
 /** Pages that name their register, and no words a person searched for: those are kept nowhere, not even for a minute. */
 function mayBeShared(req: Request): boolean {
   return registerInPath(req.path) !== null && !queryOf(req).has('q')
-}
-
-function send(res: Response, { headers, body }: Page): void {
-  for (const [name, value] of headers) res.setHeader(name, value)
-  res.end(body)
 }
 
 /** Sends the page instead of an answer that says "not now". */
@@ -81,9 +100,8 @@ function standIn(res: Response, page: Page): void {
   res.writeHead = (...args: unknown[]) => {
     if (args[0] !== 503 && res.statusCode !== 503) return writeHead(...args)
     isReplaced = true
-    for (const name of ['retry-after', 'content-length', 'content-encoding']) res.removeHeader(name)
-    for (const [name, value] of page.headers) res.setHeader(name, value)
-    return writeHead(200)
+    for (const name of res.getHeaderNames()) res.removeHeader(name)
+    return writeHead(200, page.headers)
   }
   res.write = (...args: unknown[]) => isReplaced || write(...args)
   res.end = (...args: unknown[]) => {
@@ -94,7 +112,6 @@ function standIn(res: Response, page: Page): void {
 
 /** Copies what is sent and hands it over when it is a whole page that may be kept. */
 function record(res: Response, keep: (page: Page) => void): void {
-  const ours = new Set(res.getHeaderNames())
   const chunks: Buffer[] = []
   let size = 0
   const write = res.write.bind(res) as (...args: unknown[]) => boolean
@@ -112,7 +129,10 @@ function record(res: Response, keep: (page: Page) => void): void {
   res.end = (...args: unknown[]) => {
     copy(args[0])
     const ended = end(...args)
-    if (size <= maxPageBytes && mayBeKept(res)) keep({ headers: headersOf(res, ours), body: Buffer.concat(chunks) })
+    if (size <= maxPageBytes && mayBeKept(res)) {
+      const body = Buffer.concat(chunks)
+      keep({ headers: headersOf(res, body), body, pattern: String(res.locals.pattern) })
+    }
     return ended
   }
 }
@@ -128,9 +148,7 @@ function mayBeKept(res: Response): boolean {
   )
 }
 
-/** What the page itself said; what the door says to every answer it says again. */
-function headersOf(res: Response, ours: ReadonlySet<string>): [string, string][] {
-  return Object.entries(res.getHeaders())
-    .filter(([name]) => !ours.has(name) && name !== 'transfer-encoding')
-    .map(([name, value]) => [name, String(value)])
+function headersOf(res: Response, body: Buffer): string[] {
+  const headers = { ...res.getHeaders(), 'content-length': body.length }
+  return Object.entries(headers).flatMap(([name, value]) => (name === 'transfer-encoding' ? [] : [name, String(value)]))
 }

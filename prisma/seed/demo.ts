@@ -3,7 +3,7 @@ import type { Prisma, PrismaClient } from '../../generated/prisma/client'
 import { demoPassword } from '../../app/features/accounts/demo-staff.server'
 import { hashPassword } from '../../app/features/accounts/passwords.server'
 import type { StaffRole, Viewer } from '../../app/lib/staff'
-import { answerWithin, dueOn } from '../../app/features/voice/clock'
+import { answerWithin, dueOn, workingDaysBetween } from '../../app/features/voice/clock'
 import { drawCode } from '../../app/features/voice/code'
 import { categories, forWhom, howMany, since, without, type Status } from '../../app/features/voice/rules'
 import { clockInTirana } from '../../app/lib/days'
@@ -81,13 +81,20 @@ function statusOf(index: number): Status {
   return index % 4 === 3 ? 'closed' : 'answered'
 }
 
+/** Open messages are as old as working days make them: so a few are late, whatever holidays there were. */
+function daysAgo(workingDays: number, now: Date): number {
+  const dateOf = (age: number) => clockInTirana(new Date(now.getTime() - age * day)).date
+  let age = 0
+  while (workingDaysBetween(dateOf(age), dateOf(0), isPublicHoliday) < workingDays) age += 1
+  return age
+}
+
 function inventMessage(index: number, units: number[], now: Date): Prisma.SubmissionCreateInput {
   const one = <T>(list: readonly T[]): T => list[(index * 7) % list.length] as T
   const id = randomUUID()
   const status = statusOf(index)
   const isOpen = index % 4 === 0
-  // What is open came in the last two weeks, all but a few; the rest over the month.
-  const age = isOpen ? 1 + ((index / 4) % 15) : 3 + (index % 27)
+  const age = isOpen ? daysAgo(1 + ((index / 4) % (answerWithin.ordinary + 2)), now) : 3 + (index % 27)
   const receivedAt = new Date(now.getTime() - age * day - (index % 9) * 60 * 60_000)
   const isNeed = index % 2 === 0
   const category = isNeed ? null : one([...categories.wrong, ...categories.other])

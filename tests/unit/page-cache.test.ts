@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { request, type Server } from 'node:http'
+import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import compression from 'compression'
 import express, { type Response } from 'express'
@@ -24,7 +24,7 @@ beforeEach(async () => {
     made += 1
     answer(res)
   })
-  server = app.listen(0)
+  server = createServer((req, res) => void (cache.answer(req, res) || app(req, res))).listen(0)
   await once(server, 'listening')
 })
 
@@ -73,11 +73,21 @@ describe('a page without a cookie', () => {
     expect(made).toBe(2)
   })
 
-  test('has the headers of this request, not those of the one it was made for', async () => {
+  test('has all headers of the first answer, and its length', async () => {
     const first = await get('/sq')
     const second = await get('/sq')
     expect(made).toBe(1)
-    expect(second.headers['x-door']).not.toBe(first.headers['x-door'])
+    const { 'transfer-encoding': _, date: _first, ...headers } = first.headers
+    expect(second.headers).toMatchObject(headers)
+    expect(second.headers['x-door']).toBeDefined()
+    expect(second.headers['content-length']).toBe(String(first.body.length))
+  })
+
+  test('is not asked of the door again, which would say the same: only of one who asks otherwise', async () => {
+    const first = await get('/sq')
+    expect((await get('/sq')).headers['x-door']).toBe(first.headers['x-door'])
+    for (const name of ['host', 'x-forwarded-host', 'x-forwarded-proto', 'accept-encoding', 'cookie'])
+      expect((await get('/sq', { [name]: 'other.example' })).headers['x-door'], name).not.toBe(first.headers['x-door'])
   })
 
   test.each([

@@ -45,10 +45,14 @@ export async function findAnswerRows(now: Date) {
   )
 }
 
-/** Words that may be shown: of the messages to a municipality, or about a service. */
-export async function findReleasedWords(
-  about: { municipality: string } | { service: string },
-): Promise<ReleasedWords[]> {
+type About = { municipality: string } | { service: string }
+
+/** Words that may be shown: of the messages to a municipality, or about a service. Their table tells of them alone. */
+export function findReleasedWords(about: About): Promise<readonly ReleasedWords[]> {
+  return untilChange(`released words ${JSON.stringify(about)}`, () => readReleasedWords(about))
+}
+
+async function readReleasedWords(about: About): Promise<ReleasedWords[]> {
   const { prisma } = await getDatabase()
   const where =
     'service' in about

@@ -25,7 +25,7 @@ export type DoorOptions = {
   hydrates: (routeId: string) => boolean
   /** The fixed words of the site map: all that a log may repeat of a path. */
   knownWords: ReadonlySet<string>
-  /** Answers with a kept page, or keeps what is sent. */
+  /** Keeps the pages that are sent. */
   pageCache: RequestHandler
 }
 
@@ -56,6 +56,7 @@ function logRequest({ knownWords }: DoorOptions): RequestHandler {
   return (req, res, next) => {
     const started = performance.now()
     const pattern = routePattern(req.path, knownWords)
+    res.locals.pattern = pattern
     res.on('finish', () => {
       const ms = Math.round(performance.now() - started)
       log.info({ reference: res.locals.reference as string, method: req.method, pattern, status: res.statusCode, ms })

@@ -4,7 +4,7 @@ import { useRegister } from '~/i18n/use-register'
 import type { ReleasedWords } from '../answers'
 
 /** What people let be shown, word for word, as an officer released it. */
-export function ShownWords({ words }: { words: ReleasedWords[] }) {
+export function ShownWords({ words }: { words: readonly ReleasedWords[] }) {
   const { t } = useTranslation('answers')
   const { language } = useRegister()
   if (words.length === 0) return null
