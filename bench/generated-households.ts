@@ -25,7 +25,7 @@ export const personSamples: { [F in PersonFact]: readonly NonNullable<Person[F]>
   housedByState: [false, true],
   workInvalid: [false, false, false, true],
   unableToWork: [false, true],
-  monthsAbroad: [0, 0, 0, 5],
+  monthsAbroad: [0, 0, 0, 5, 'for-health'],
   ownVehicle: [false, true],
   school: ['none', 'none', 'kindergarten', 3, 9, 10, 12, 'university'],
   work: ['neither', 'works', 'seeks', 'seeks-long'],

@@ -9,24 +9,37 @@ import { clockInTirana } from '../app/lib/days'
  * and a line out, or --schema. Exit code 0; 2 when the file or a household in it cannot be read.
  */
 const options = { date: { type: 'string' }, schema: { type: 'boolean' } } as const
-const { values, positionals } = parseArgs({ options, allowPositionals: true })
+const { values, positionals } = readArguments()
 const date = values.date ?? clockInTirana(new Date()).date
 const [path] = positionals
+
+// Who reads only the first lines has what they want.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 if (values.schema) console.log(JSON.stringify(householdJsonSchema(), null, 2))
 else if (!isDay(date)) refuse('date', 'not-a-date')
 else if (path === undefined) refuse('', 'no-file')
-else if (path.endsWith('.jsonl')) await printLines(path, date)
+else if (/\.(jsonl|ndjson)$/i.test(path)) await printLines(path, date)
 else
   print(
     readReport(() => readFileSync(path, 'utf8'), date),
     2,
   )
 
+function readArguments() {
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch {
+    refuse('', 'unknown-argument')
+    process.exit()
+  }
+}
+
+/** A line in, a line out: one that is empty is no household. */
 async function printLines(file: string, day: string) {
   const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })
   try {
-    for await (const line of lines) if (line.trim() !== '') print(readReport(() => line, day))
+    for await (const line of lines) print(readReport(() => line, day))
   } catch {
     refuse('', 'not-a-file')
   }
@@ -40,7 +53,7 @@ function readReport(read: () => string, day: string): Report | { ok: false; erro
     return { ok: false, error: 'not-a-file' }
   }
   try {
-    return reportOn(JSON.parse(text), day)
+    return reportOn(JSON.parse(text.replace(/^\uFEFF/, '')), day)
   } catch (error) {
     if (error instanceof SyntaxError) return { ok: false, error: 'not-json' }
     throw error

@@ -47,7 +47,7 @@ const finally_: Partial<Record<Fact, readonly unknown[]>> = {
   electricity: ['paid', 'debts'],
   housing: ['own', 'rent'],
   harm: ['no', 'order'],
-  everyone: [true, 'somebody who meets it'],
+  everyone: [true, 'somebody who meets it', 'three who meet nothing'],
 }
 
 /** Answers after which a paper is still missing. */
@@ -79,11 +79,30 @@ const paragon: Person = {
   ownIncome: 0,
   yearsHere: 80,
 }
+const nobodySpecial: Person = {
+  age: 40,
+  situation: 'abroad',
+  disability: 'no',
+  careNeed: 'no',
+  blindness: 'no',
+  paralysis: 'no',
+  orphan: 'no',
+  workInvalid: false,
+  housedByState: true,
+  monthsAbroad: 9,
+  ownVehicle: false,
+  school: 'none',
+  work: 'neither',
+  monthsSinceReturn: false,
+  pension: 'none',
+  ownIncome: 900_000,
+  yearsHere: 3,
+}
 const oldParagon: Person = { ...paragon, age: 75, pension: 'none' }
 
 /** The open facts of a rule: those that were not told or of which a paper is missing; `asking`: only those not asked. */
 export function openFacts(rule: EvaluatedRule, household: Household, day: string, asking: boolean): Open[] {
-  const inForce = conditionsIn(rule.when).filter(({ from = '', until = '9' }) => from <= day && day <= until)
+  const inForce = conditionsIn(rule.when).filter(({ from = '', until = '9999-12-31' }) => from <= day && day <= until)
   const asked = inForce.filter(({ fact, certainty }) => fact !== null && certainty !== 'unverified')
   const places = asked.flatMap(({ fact, about }) =>
     (about === 'household' ? [null] : about === 'head' ? [0] : household.people.map((_, i) => i)).map((person) => ({
@@ -95,9 +114,11 @@ export function openFacts(rule: EvaluatedRule, household: Household, day: string
   const all = [...(someone ? [{ fact: 'everyone' as Fact, person: null }] : []), ...places]
   const once = all.filter((one, i) => all.findIndex((o) => o.fact === one.fact && o.person === one.person) === i)
   return once.flatMap(({ fact, person }) => {
-    const told = valueOf(household, fact, person, day)
+    const said = saidOf(household, fact, person)
+    const told = said ?? impliedOf(household, fact, person, day)
     const wantsPaper = asked.some((one) => one.fact === fact && verdictOf(rule, one, household, told, day) === unknown)
-    const open = asking ? told === undefined : !isTold(told) || wantsPaper
+    // What only follows from the age is not asked, yet may come out otherwise.
+    const open = asking ? told === undefined : !isTold(said) || wantsPaper
     const values = [
       ...(finally_[fact] ?? [true, false]),
       ...(fact === 'birth' ? [monthsBefore(day, 2)] : []),
@@ -112,10 +133,12 @@ function verdictOf(rule: EvaluatedRule, { holds }: Condition, household: Househo
   return isTold(told) ? holds(told as never, { day, household, limit }) : null
 }
 
-function valueOf(household: Household, fact: Fact, person: number | null, day: string): unknown {
-  if (person === null) return household[fact as keyof Household]
-  const one = household.people[person] ?? {}
-  return one[fact as keyof Person] ?? impliedByAge(one, fact as keyof Person, day)
+function saidOf(household: Household, fact: Fact, person: number | null): unknown {
+  return person === null ? household[fact as keyof Household] : household.people[person]?.[fact as keyof Person]
+}
+
+function impliedOf({ people }: Household, fact: Fact, person: number | null, day: string): unknown {
+  return person === null ? undefined : impliedByAge(people[person] ?? {}, fact as keyof Person, day)
 }
 
 export function withFact(
@@ -126,6 +149,8 @@ export function withFact(
   if (value === 'somebody who meets it') {
     return { ...household, everyone: true, people: [...household.people, paragon, oldParagon] }
   }
+  if (value === 'three who meet nothing')
+    return { ...household, everyone: true, people: [...household.people, ...Array<Person>(3).fill(nobodySpecial)] }
   if (person === null) return { ...household, [fact]: value }
   return { ...household, people: household.people.map((one, i) => (i === person ? { ...one, [fact]: value } : one)) }
 }

@@ -1,5 +1,5 @@
 import { notFound } from '~/server/page.server'
-import { confirmingFrom, conditionsIn, figuresOn, standingOf, type Citation, type Node, type Rule } from './engine'
+import { conditionsIn, figuresOn, standingOf, type Citation, type Node, type Rule } from './engine'
 import { ruleOf, type CitationView, type RuleNode, type RuleView } from './schema'
 
 /** The rule of an address; another address is a page that does not exist. */
@@ -11,13 +11,12 @@ export function requireRule(id: string | undefined): Rule {
 
 /** A rule as its pages show it, from the same data that evaluate. */
 export function viewRule(rule: Rule, day: string): RuleView {
-  const since = confirmingFrom(day)
   const cite = (one: Citation): CitationView => ({
     act: one.act?.name ?? null,
     article: one.article ?? null,
     source: one.source,
     seen: one.seen,
-    standing: standingOf(one, since),
+    standing: standingOf(one, day),
   })
   const isRule = rule.kind === 'evaluated'
   const conditions = isRule ? conditionsIn(rule.when) : []

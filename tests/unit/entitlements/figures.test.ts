@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { figureOn, figuresOn, rules, type Figure } from '~/features/entitlements/engine'
 import { firstDay, isDay, lastDay, monthsBefore, yearsOn } from '~/features/entitlements/engine/days'
 import { begins } from '~/features/entitlements/engine/figure'
-import { confirmingFrom, oldestOf, standingOf } from '~/features/entitlements/engine/standing'
+import { asLastKnown, oldestOf, standingOf } from '~/features/entitlements/engine/standing'
 
 const series = rules.flatMap(({ id, figures }) =>
   [...new Set(figures.map(({ name }) => name))].map((name) => ({
@@ -64,9 +64,9 @@ describe('the figure on a day', () => {
 })
 
 describe('standing', () => {
-  const since = confirmingFrom('2026-11-22')
+  const day = '2026-11-22'
   const seen = (date: string | null, certainty: 'high' | 'medium' | 'unverified' = 'high') =>
-    standingOf({ act: { name: 'Law', date: '2019-05' }, source: 'x', seen: date, certainty }, since)
+    standingOf({ act: { name: 'Law', date: '2019-05' }, source: 'x', seen: date, certainty }, day)
 
   it.each([
     ['2025-11-21', 'last-known'],
@@ -74,6 +74,9 @@ describe('standing', () => {
     ['2025-11-23', 'confirmed'],
     ['2026-11-22', 'confirmed'],
     ['2027-01', 'confirmed'],
+    ['2027-11-22', 'confirmed'],
+    ['2027-11-23', 'last-known'], // of another time than the day asked about
+    ['2031', 'last-known'],
     ['2025-12', 'confirmed'],
     ['2025-11', 'last-known'], // it may have been the first day of the month
     ['2025', 'last-known'],
@@ -82,7 +85,7 @@ describe('standing', () => {
 
   it('is of the act where the source bears no date, and unverified whatever the date', () => {
     expect(seen(null)).toEqual({ kind: 'last-known', seen: '2019-05' })
-    expect(standingOf({ act: null, source: 'x', seen: null, certainty: 'high' }, since)).toEqual({
+    expect(standingOf({ act: null, source: 'x', seen: null, certainty: 'high' }, day)).toEqual({
       kind: 'last-known',
       seen: null,
     })
@@ -94,6 +97,10 @@ describe('standing', () => {
     expect(oldestOf([seen('2026-01'), seen('2014-10'), seen('2020')])).toEqual({ kind: 'last-known', seen: '2014-10' })
     expect(oldestOf([seen('2026-01'), seen('2001', 'unverified')])).toEqual({ kind: 'confirmed', seen: '2026-01' })
     expect(oldestOf([seen('2001', 'unverified')])).toEqual({ kind: 'unverified' })
+    const ended = asLastKnown(seen('2026-01'))
+    expect(ended).toEqual({ kind: 'last-known', seen: '2026-01' })
+    expect(oldestOf([seen('2026-01'), ended])).toEqual(ended)
+    expect(oldestOf([ended, seen('2026-01')])).toEqual(ended)
   })
 })
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { ofHousehold } from '~/features/entitlements/engine/condition'
+import { generatedHousehold } from '../../../bench/generated-households'
 import {
   evaluate,
+  evaluateRule,
   lacks,
   parseHousehold,
   rules,
@@ -26,6 +29,7 @@ function evaluated(id: EntitlementId, told: Partial<Household>, day = today): Ev
 
 const old = { age: 72, yearsHere: 72, pension: 'none', ownIncome: 5000 } as const
 const paid = { electricity: 'paid' } as const
+const seesAndMoves = { blindness: 'no', paralysis: 'no' } as const
 
 /** Who, and what they probably have. */
 const table: [EntitlementId, string, Partial<Household>, Outcome][] = [
@@ -71,11 +75,69 @@ const table: [EntitlementId, string, Partial<Household>, Outcome][] = [
     'two people who each meet one half',
     {
       people: [
-        { disability: 'decided', careNeed: 'no' },
-        { disability: 'no', careNeed: 'decided' },
+        { disability: 'decided', blindness: 'no', paralysis: 'no', careNeed: 'no' },
+        { disability: 'no', blindness: 'no', paralysis: 'no', careNeed: 'decided' },
       ],
     },
     'unlikely',
+  ],
+  ['E03', 'is blind and needs help', { people: [{ blindness: 'decided', careNeed: 'decided' }] }, 'likely'],
+  ['E03', 'is paralysed and needs help', { people: [{ paralysis: 'decided', careNeed: 'decided' }] }, 'likely'],
+  [
+    'E02',
+    'is away for long to be treated',
+    { people: [{ age: 40, disability: 'decided', workInvalid: false, monthsAbroad: 'for-health' }] },
+    'likely',
+  ],
+  [
+    'E02',
+    'is away for long',
+    { people: [{ age: 40, disability: 'decided', workInvalid: false, monthsAbroad: 4 }] },
+    'unlikely',
+  ],
+  ['E08', 'an old head, nobody works', { ...paid, people: [{ pension: 'old-age' }], earners: 'nobody' }, 'likely'],
+  ...(['rural', 'rural-invalidity', 'old-age-partial'] as const).map(
+    (pension): [EntitlementId, string, Partial<Household>, Outcome] => [
+      'E08',
+      `a head with a pension (${pension}) that counts only for some`,
+      { ...paid, people: [{ ...seesAndMoves, pension, disability: 'no' }], earners: 'nobody', economicAid: false },
+      'possible',
+    ],
+  ),
+  [
+    'E08',
+    'a head who cannot work, without a disability',
+    {
+      ...paid,
+      people: [{ ...seesAndMoves, pension: 'none', disability: 'no', unableToWork: true }],
+      earners: 'nobody',
+      economicAid: false,
+    },
+    'unlikely',
+  ],
+  ['E11', 'is paralysed, and rich', { people: [{ paralysis: 'decided' }], income: 900_000 }, 'likely'],
+  [
+    'E12',
+    'an old head; nobody knows what the others have',
+    {
+      people: [
+        { pension: 'old-age', school: 'none' },
+        { school: 11, orphan: 'no', disability: 'no', blindness: 'no' },
+      ],
+      economicAid: false,
+      unemploymentPay: false,
+      romaOrEgyptian: false,
+    },
+    'possible',
+  ],
+  ['E16', 'a pupil with a disability, no decision', { people: [{ school: 4, disability: 'not-applied' }] }, 'possible'],
+  ['E16', 'a pupil without a disability', { people: [{ school: 4, disability: 'no' }] }, 'unlikely'],
+  ['E20', 'trafficking', { harm: 'trafficking' }, 'likely'],
+  [
+    'E22',
+    'a pension for inability to work in the village',
+    { people: [{ pension: 'rural-invalidity', ownIncome: 5000 }] },
+    'likely',
   ],
   ['E04', 'has the status', { people: [{ blindness: 'decided' }] }, 'likely'],
   ['E04', 'waits for the commission', { people: [{ blindness: 'applied' }] }, 'possible'],
@@ -199,7 +261,7 @@ describe('outcomes', () => {
 
   it('are there for every entitlement that is evaluated', () => {
     const named = new Set(table.map(([id]) => id))
-    expect([...named]).toEqual(rules.filter(({ kind }) => kind === 'evaluated').map(({ id }) => id))
+    expect([...named].sort()).toEqual(rules.filter(({ kind }) => kind === 'evaluated').map(({ id }) => id))
   })
 
   it('are at best possible where an office counts points', () => {
@@ -301,9 +363,100 @@ describe('other days', () => {
   it('E22 still answers after its year, and says of when it is', () => {
     const told = { people: [{ pension: 'family', ownIncome: 18_000 } as const] }
     expect(evaluated('E22', told, '2026-12-31')).toMatchObject({ outcome: 'likely', standing: { kind: 'confirmed' } })
+    expect(evaluated('E22', told, '2027-01-01').standing).toEqual({ kind: 'last-known', seen: '2026-01' })
     const later = evaluated('E22', told, '2027-03-01')
     expect(later).toMatchObject({ outcome: 'likely', standing: { kind: 'last-known', seen: '2026-01' } })
     expect(later.figures.every(({ inForce }) => !inForce)).toBe(true)
+  })
+})
+
+describe('standing', () => {
+  it('is not confirmed by what was said of another time', () => {
+    const helped = { people: [{ disability: 'decided', careNeed: 'decided' } as const] }
+    expect(evaluated('E03', helped, '2014-06-01').standing).toEqual({ kind: 'last-known', seen: '2019' })
+    expect(evaluated('E12', { people: [{ school: 3 }] }, '2018-10-01').standing.kind).toBe('last-known')
+  })
+
+  it('is no better than that of the figure that a condition compares with', () => {
+    const told = { people: [{ ...old, ownIncome: 7000 }] }
+    expect(evaluated('E07', told, '2018-06-30').standing.kind).toBe('confirmed')
+    // The amount had ended; no newer one is known.
+    expect(evaluated('E07', told, '2018-07-01').standing.kind).toBe('last-known')
+  })
+
+  it('of a rule that has ended is that of the last one known', () => {
+    const source = { act: null, source: 'x', seen: '2026-06', certainty: 'high' } as const
+    const when = ofHousehold('economicAid', { ...source, id: 'e99' }, (gets) => gets)
+    const rule = {
+      id: 'E99',
+      kind: 'evaluated',
+      from: '2026',
+      until: '2026-09',
+      when,
+      papers: [],
+      figures: [],
+    } as const
+    const on = (day: string) => evaluateRule(rule, household({ economicAid: true }), day)
+    expect(on('2026-09-30').standing).toEqual({ kind: 'confirmed', seen: '2026-06' })
+    expect(on('2026-10-01')).toMatchObject({ outcome: 'likely', standing: { kind: 'last-known', seen: '2026-06' } })
+  })
+
+  it('stays whatever the day: on the last day of the calendar every condition still counts', () => {
+    const nothing = { people: [{ disability: 'no', blindness: 'no', paralysis: 'no', careNeed: 'no' } as const] }
+    for (const id of ['E02', 'E03', 'E04', 'E05'] as const)
+      expect(evaluated(id, nothing, '9999-12-31').outcome, id).toBe('unlikely')
+  })
+})
+
+describe('what is settled', () => {
+  /** All that a household did not tell, as another one would tell it; people too, where not everyone was named. */
+  const filledIn = (told: Household, other: Household): Household => ({
+    ...other,
+    ...told,
+    people: [
+      ...told.people.map((person, index) => ({ ...other.people[index % other.people.length], ...person })),
+      ...(told.everyone === true ? [] : other.people.slice(0, 12 - told.people.length)),
+    ],
+  })
+  const outcomeOf = (household: Household) =>
+    new Map(evaluate(household, today).flatMap((one) => (one.kind === 'evaluated' ? [[one.entitlement, one]] : [])))
+
+  it('never turns, whatever else is told', () => {
+    let settled = 0
+    for (let seed = 1; seed <= 400; seed += 1) {
+      const told = generatedHousehold(seed, { told: (seed % 9) / 9, most: 5 })
+      const before = outcomeOf(told)
+      for (const more of [1, 2, 3]) {
+        const after = outcomeOf(filledIn(told, generatedHousehold(1000 * more + seed, { most: 5 })))
+        for (const [id, one] of before) {
+          if (!one.settled) continue
+          settled += 1
+          expect(after.get(id)?.outcome, `${id}, household ${seed}, more ${more}`).toBe(one.outcome)
+        }
+      }
+    }
+    expect(settled).toBeGreaterThan(2000)
+  })
+
+  it('is open where it only follows from the age', () => {
+    expect(evaluated('E17', { people: [{ age: 10 }] })).toMatchObject({ outcome: 'unlikely', settled: false })
+    expect(evaluated('E17', { people: [{ age: 10, work: 'neither' }] })).toMatchObject({ settled: true })
+  })
+
+  it('E11: is no less when more people live there than were named', () => {
+    const poor = {
+      everyone: 'do-not-know' as const,
+      people: [{ ...seesAndMoves, disability: 'no' as const }],
+      economicAid: false,
+      harm: 'no' as const,
+      income: 60_000,
+      property: 0,
+    }
+    const three = { ...poor, everyone: true, people: [1, 2, 3].map(() => poor.people[0] ?? {}) }
+    expect(evaluated('E11', three).outcome).toBe('likely')
+    // That nobody else there has a right of their own settles nothing: more people raise the limit of the family.
+    const possible = evaluated('E11', poor).settledBy.find(({ outcome }) => outcome === 'possible')
+    expect(possible?.facts.map(({ fact }) => fact)).toEqual(['everyone', 'income'])
   })
 })
 

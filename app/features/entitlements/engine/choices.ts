@@ -20,8 +20,8 @@ import type { Question } from './questions'
  * How long somebody was where, in bands that end where a rule begins, as those of age do: what is chosen and what it
  * stands for. A test holds them against the rules.
  */
-const bands: Partial<Record<Fact, Record<string, number | false>>> = {
-  monthsAbroad: { 'to-3': 3, 'over-3': 4 },
+const bands: Partial<Record<Fact, Record<string, number | string | false>>> = {
+  monthsAbroad: { 'to-3': 3, 'for-health': 'for-health', 'over-3': 4 },
   monthsSinceReturn: { never: false, 'to-24': 24, 'over-24': 25 },
   yearsHere: { 'from-5': 5, 'under-5': 4 },
 }

@@ -1,6 +1,6 @@
 import type { EntitlementId, EvaluatedRule, ExplainedReason, Rule } from './condition'
-import { firstDay } from './days'
-import { figuresOn, type Certainty, type KnownFigure } from './figure'
+import { firstDay, lastDay } from './days'
+import { figureOn, figuresOn, type Certainty, type KnownFigure } from './figure'
 import { groundOf, leavesOf, type Ground, type Leaf } from './ground'
 import type { Fact, Household } from './household'
 import { no, unknown, yes, type Truth } from './logic'
@@ -8,7 +8,7 @@ import { lacks, paperOf, type Paper } from './papers'
 import { known, pivots, truthOf } from './reach'
 import { rules } from './rules'
 import { fewestFor } from './settle'
-import { confirmingFrom, oldestOf, standingOf, type Standing } from './standing'
+import { asLastKnown, oldestOf, standingOf, type Standing } from './standing'
 
 export const outcomes = ['likely', 'possible', 'unlikely'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -83,7 +83,7 @@ export function evaluateRule(rule: Rule, household: Household, day: string): Eva
       entitlement,
       kind: 'explained',
       reason: rule.reason,
-      standing: standingOf(rule, confirmingFrom(day)),
+      standing: standingOf(rule, day),
       figures,
     }
   }
@@ -91,17 +91,16 @@ export function evaluateRule(rule: Rule, household: Household, day: string): Eva
     return { entitlement, kind: 'explained', reason: 'before-the-rule', standing: { kind: 'unverified' }, figures }
   }
   const ground = groundOf(rule, household, day)
-  const since = confirmingFrom(day)
   const missing = missingIn([...pivots(ground, 'settling')])
   return {
     entitlement,
     kind: 'evaluated',
     outcome: outcomeOf(truthOf(ground, known)),
-    standing: standingOfRule(ground, since),
+    standing: standingOfRule(ground, rule, day),
     hadBy: household.people.flatMap((person, index) => (rule.has?.(person, household) ? [index] : [])),
     settled: missing.length === 0,
     people: peopleIn(ground),
-    conditions: lawful(ground).map((leaf) => resultOf(leaf, since)),
+    conditions: lawful(ground).map((leaf) => resultOf(leaf, day)),
     missing,
     settledBy: missing.length === 0 ? [] : settlingsOf(ground),
     papers: papersOf(rule, household),
@@ -129,14 +128,27 @@ function lawful(ground: Ground): Leaf[] {
 }
 
 /** Unverified when taking the unverified conditions at their word would change the outcome. */
-function standingOfRule(ground: Ground, since: string): Standing {
+function standingOfRule(ground: Ground, { until, figures }: EvaluatedRule, day: string): Standing {
   if (truthOf(ground, ({ face }) => face) !== truthOf(ground, known)) return { kind: 'unverified' }
-  return oldestOf(lawful(ground).map(({ condition }) => standingOf(condition, since)))
+  const conditions = lawful(ground).map(({ condition }) => condition)
+  const limits = [...new Set(conditions.flatMap(({ figure }) => figure ?? []))]
+  const oldest = oldestOf([
+    ...conditions.map((condition) => standingOf(condition, day)),
+    ...limits.flatMap((name) => standingOfFigure(figureOn(figures, name, day), day)),
+  ])
+  return until !== undefined && day > lastDay(until) ? asLastKnown(oldest) : oldest
 }
 
-function resultOf({ condition, person, face }: Leaf, since: string): ConditionResult {
+/** What a condition compares with counts as a source too; one that has ended is the last one known. */
+function standingOfFigure(known: KnownFigure | null, day: string): Standing[] {
+  if (known === null) return []
+  const standing = standingOf(known.figure, day)
+  return [known.inForce ? standing : asLastKnown(standing)]
+}
+
+function resultOf({ condition, person, face }: Leaf, day: string): ConditionResult {
   const { id, fact, act, article = null, source, seen, certainty } = condition
-  const standing = standingOf(condition, since)
+  const standing = standingOf(condition, day)
   return { id, person, state: stateOf(face), fact, act: act?.name ?? null, article, source, seen, certainty, standing }
 }
 

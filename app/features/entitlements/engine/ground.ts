@@ -6,7 +6,8 @@ import { no, truth, unknown, yes, type Truth } from './logic'
 
 /**
  * A condition and the person it is about. `open` says what could still change its truth: `answer`, a question not yet
- * put; `paper`, something that a person does not know or say, or that only a paper tells; `nothing`.
+ * put; `paper`, something that a person does not know or say, that only a paper tells, or that is only taken to follow
+ * from the age; `nothing`.
  */
 export type Leaf = {
   kind: 'leaf'
@@ -73,17 +74,23 @@ function put(node: Node, person: number | null, context: Context): Ground | null
 }
 
 function leafOf(condition: Condition, person: number | null, context: Context): Leaf | null {
-  const { from = '', until = '9999', fact, certainty } = condition
+  const { from = '', until = '9999-12-31', fact, certainty } = condition
   if (context.day < from || context.day > until) return null
   const subject = condition.about === 'household' ? null : condition.about === 'head' ? 0 : person
   if (fact === null || isBeforeFigures(condition, context)) return leaf(condition, subject, unknown, unknown, 'nothing')
-  const told = factOf(context.household, fact, subject, context.day)
+  const said = factOf(context.household, fact, subject)
+  const told = said ?? impliedFact(context, fact, subject)
   const verdict = isTold(told) ? condition.holds(told as never, context) : unknown
   if (verdict === null) return leaf(condition, subject, unknown, unknown, 'nothing')
   const face = typeof verdict === 'boolean' ? truth(verdict) : verdict
   if (certainty === 'unverified') return leaf(condition, subject, unknown, face, 'nothing')
-  const open = face !== unknown ? 'nothing' : told === undefined ? 'answer' : 'paper'
-  return leaf(condition, subject, face, face, open)
+  return leaf(condition, subject, face, face, openness(face, said, told))
+}
+
+function openness(face: Truth, said: unknown, told: unknown): Leaf['open'] {
+  if (told === undefined) return 'answer'
+  // Who was never asked because of their age may still say something else.
+  return face === unknown || said === undefined ? 'paper' : 'nothing'
 }
 
 function leaf(condition: Condition, person: number | null, value: Truth, face: Truth, open: Leaf['open']): Leaf {
@@ -94,11 +101,13 @@ function isBeforeFigures({ figure }: Condition, { limit }: Context): boolean {
   return figure !== undefined && Number.isNaN(limit(figure))
 }
 
-/** What was told of a fact, or else follows from the age; undefined when it was not asked. */
-function factOf(household: Household, fact: Fact, person: number | null, day: string): unknown {
-  if (person === null) return household[fact as HouseholdFact]
-  const one = household.people[person] ?? {}
-  return one[fact as PersonFact] ?? impliedByAge(one, fact as PersonFact, day)
+/** What was told of a fact; undefined when it was not asked. */
+function factOf(household: Household, fact: Fact, person: number | null): unknown {
+  return person === null ? household[fact as HouseholdFact] : household.people[person]?.[fact as PersonFact]
+}
+
+function impliedFact({ household, day }: Context, fact: Fact, person: number | null): unknown {
+  return person === null ? undefined : impliedByAge(household.people[person] ?? {}, fact as PersonFact, day)
 }
 
 function elseIn({ everyone }: Household): Leaf[] {

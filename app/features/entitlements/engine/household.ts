@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { ageBands } from './ages'
+import { ageBands, hasReached } from './ages'
 import { firstDay, isDay } from './days'
+import { yes } from './logic'
 
 /** Why no value is known. Both are unknown to the rules; absent means: not asked yet. */
 export const notTold = ['do-not-know', 'rather-not-say'] as const
@@ -9,6 +10,9 @@ type NotTold = (typeof notTold)[number]
 /** A decision of an office or commission: what counts is its paper, so all but "no" leave a way open. */
 export const decisions = ['decided', 'applied', 'not-applied', 'no'] as const
 export type Decision = (typeof decisions)[number]
+
+/** Nobody is older. */
+const mostYears = 120
 
 const bandNames = Object.keys(ageBands) as [keyof typeof ageBands]
 
@@ -41,7 +45,6 @@ const bornOn = z
   .string()
   .regex(/^\d{4}(-\d{2}){0,2}$/, 'not-a-date')
   .refine((date) => isDay(firstDay(date)), 'not-a-date')
-  .refine((date) => date >= '1900', 'age-out-of-range')
 
 /** What can be known of a person. Nobody has to say anything. */
 export const personSchema = z.strictObject(
@@ -49,7 +52,7 @@ export const personSchema = z.strictObject(
     /** Completed years, a band, or a birth date as exact as it is known. */
     age: told(
       z.union([
-        z.number().int('not-a-whole-number').min(0, 'age-out-of-range').max(120, 'age-out-of-range'),
+        z.number().int('not-a-whole-number').min(0, 'age-out-of-range').max(mostYears, 'age-out-of-range'),
         z.enum(bandNames),
         bornOn,
       ]),
@@ -66,7 +69,17 @@ export const personSchema = z.strictObject(
     housedByState: yesNo(),
     workInvalid: yesNo(),
     unableToWork: yesNo(),
-    monthsAbroad: number(1200, 'number-out-of-range'),
+    /** Months in a row; `for-health`: longer, for a reason of health. */
+    monthsAbroad: told(
+      z.union([
+        z.literal('for-health'),
+        z
+          .number({ error: 'not-a-number' })
+          .int('not-a-whole-number')
+          .min(0, 'number-out-of-range')
+          .max(1200, 'number-out-of-range'),
+      ]),
+    ),
     ownVehicle: yesNo(),
     /** A grade of school, 1 to 12, or another place of learning. */
     school: told(
@@ -177,12 +190,12 @@ export type ParsedHousehold = { ok: true; household: Household } | { ok: false; 
 /**
  * Reads a household from anything.
  *
- * @param today nobody was born after it
+ * @param today nobody was born after it, nor so long before it that nobody lives as long
  */
 export function parseHousehold(value: unknown, today: string): ParsedHousehold {
   const parsed = householdSchema.safeParse(value)
   if (!parsed.success) return { ok: false, faults: parsed.error.issues.flatMap((issue) => faultsOf(issue)) }
-  const faults = datesAfter(today, parsed.data)
+  const faults = [...datesAfter(today, parsed.data), ...agesOver(mostYears, today, parsed.data)]
   return faults.length > 0 ? { ok: false, faults } : { ok: true, household: parsed.data }
 }
 
@@ -203,4 +216,12 @@ function datesAfter(today: string, { birth, people }: Household): Fault[] {
   return dates
     .filter(([, value]) => typeof value === 'string' && /^\d{4}/.test(value) && firstDay(value) > today)
     .map(([path]) => ({ path: String(path), code: 'date-in-the-future' }))
+}
+
+function agesOver(most: number, today: string, { people }: Household): Fault[] {
+  return people.flatMap(({ age }, index) =>
+    isTold(age) && hasReached(most + 1, age, today) === yes
+      ? [{ path: `people.${index}.age`, code: 'age-out-of-range' as const }]
+      : [],
+  )
 }

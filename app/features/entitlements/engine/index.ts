@@ -10,7 +10,7 @@ export {
 } from './condition'
 export { firstDay, isDay, type SourceDate } from './days'
 export * from './evaluate'
-export { confirmingFrom, standingOf } from './standing'
+export { standingOf } from './standing'
 export { figureOn, figuresOn, type Certainty, type Citation, type Figure, type KnownFigure } from './figure'
 export * from './household'
 export * from './journey'

@@ -10,24 +10,31 @@ export type Standing =
 
 const monthsOfConfirmation = 12
 
-/** The first day whose sources still confirm something on a day. Later sources than the day confirm it too. */
-export function confirmingFrom(day: string): string {
-  return monthsBefore(day, monthsOfConfirmation)
-}
-
-/** @param since `confirmingFrom` the day asked about */
-export function standingOf({ certainty, seen, act }: Citation, since: string): Standing {
+/** @param day the day asked about: sources of the twelve months before and after it confirm what they say */
+export function standingOf({ certainty, seen, act }: Citation, day: string): Standing {
   if (certainty === 'unverified') return { kind: 'unverified' }
   const date = seen ?? act?.date ?? null
   if (date === null) return { kind: 'last-known', seen: null }
   // The first day of what a source gives: "2025" does not confirm November 2026, though it may have been December.
-  const confirmed = firstDay(date) >= since
+  const first = firstDay(date)
+  const confirmed =
+    monthsBefore(day, monthsOfConfirmation) <= first && first <= monthsBefore(day, -monthsOfConfirmation)
   return { kind: confirmed ? 'confirmed' : 'last-known', seen: date.slice(0, 7) }
 }
 
-/** A rule is as old as the oldest of the sources it rests on. Unverified ones do not count: they decide nothing. */
+/** What was confirmed, but for another time than the day asked about. */
+export function asLastKnown(standing: Standing): Standing {
+  return standing.kind === 'confirmed' ? { ...standing, kind: 'last-known' } : standing
+}
+
+/**
+ * A rule is confirmed when all the sources it rests on confirm it, and as old as the oldest of those that do not.
+ * Unverified ones do not count: they decide nothing.
+ */
 export function oldestOf(standings: Standing[]): Standing {
-  const dated = standings.filter((standing) => standing.kind !== 'unverified')
+  const lastKnown = standings.filter(({ kind }) => kind === 'last-known')
+  const counting = lastKnown.length > 0 ? lastKnown : standings
+  const dated = counting.filter((standing) => standing.kind !== 'unverified')
   const age = ({ seen }: { seen: SourceDate | null }) => seen ?? ''
   return dated.sort((a, b) => (age(a) < age(b) ? -1 : 1))[0] ?? { kind: 'unverified' }
 }

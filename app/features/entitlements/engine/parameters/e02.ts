@@ -65,6 +65,7 @@ export const e02: Figure[] = [
   },
 ]
 
+/** Of those who care for a person with paraplegia or tetraplegia; for the blind it is another amount. */
 export const e03: Figure[] = [
   {
     name: 'carer',

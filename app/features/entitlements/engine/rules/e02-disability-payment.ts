@@ -22,9 +22,11 @@ export const disabilityPayment: EvaluatedRule = {
       ofPerson('age', { ...law, id: 'e02-age' }, (age, { day }) => hasReached(2, age, day)),
       ofPerson('disability', { ...law, id: 'e02-commission' }, isDecided),
       ofPerson('workInvalid', { ...law, id: 'e02-not-work-invalid' }, (is) => !is),
-      ofPerson('monthsAbroad', { ...since2020, id: 'e02-abroad', from: '2020-03-01' }, (months) => months <= 3),
+      ofPerson('monthsAbroad', { ...since2020, id: 'e02-abroad', from: '2020-03-01' }, (months) =>
+        months === 'for-health' ? true : months <= 3,
+      ),
     ),
   ),
-  papers: ['identity-card', 'doctor-form', 'commission-decision'],
+  papers: ['identity-card', 'doctor-form', 'specialist-form', 'application-form', 'medical-exams'],
   figures: e02,
 }

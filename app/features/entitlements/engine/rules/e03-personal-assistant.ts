@@ -1,5 +1,5 @@
 import { acts } from '../acts'
-import { all, ofPerson, someone, type EvaluatedRule } from '../condition'
+import { all, any, ofPerson, someone, type EvaluatedRule } from '../condition'
 import { isDecided } from '../decision'
 import { e03 } from '../parameters/e02'
 
@@ -16,7 +16,11 @@ export const personalAssistant: EvaluatedRule = {
   from: '2014',
   when: someone(
     all(
-      ofPerson('disability', { ...law, id: 'e03-disability' }, isDecided),
+      any(
+        ofPerson('disability', { ...law, id: 'e03-disability' }, isDecided),
+        ofPerson('blindness', { ...law, id: 'e03-blind' }, isDecided),
+        ofPerson('paralysis', { ...law, id: 'e03-paralysis' }, isDecided),
+      ),
       ofPerson('careNeed', { ...law, id: 'e03-care' }, isDecided),
     ),
   ),

@@ -1,6 +1,7 @@
 import { acts } from '../acts'
 import { all, any, cases, ofHead, ofHousehold, ofPerson, someone, type EvaluatedRule } from '../condition'
 import { isDecided } from '../decision'
+import { no, unknown, yes } from '../logic'
 import { e08 } from '../parameters/e08'
 
 const law = {
@@ -12,7 +13,9 @@ const law = {
 
 const status = { act: acts.dcm404, source: 'polican.gov.al; mapo.al 2018', seen: '2018-08', certainty: 'high' } as const
 
-const pensionsOfHead = ['old-age', 'old-age-partial', 'rural', 'invalidity', 'rural-invalidity']
+/** The others only if the head lives in town or gets the full pension, and a part of a pension is not named. */
+const pensionsOfHead = ['old-age', 'invalidity']
+const pensionsInPart = ['old-age-partial', 'rural', 'rural-invalidity']
 
 export const electricity: EvaluatedRule = {
   id: 'E08',
@@ -31,8 +34,13 @@ export const electricity: EvaluatedRule = {
         {
           when: ofHousehold('earners', { ...law, id: 'e08-nobody-works' }, (earners) => earners === 'nobody'),
           then: any(
-            ofHead('unableToWork', { ...law, id: 'e08-head-unable-to-work' }, (is) => is),
-            ofHead('pension', { ...law, id: 'e08-head-pension' }, (pension) => pensionsOfHead.includes(pension)),
+            all(
+              ofHead('disability', { ...law, id: 'e08-head-disability' }, isDecided),
+              ofHead('unableToWork', { ...law, id: 'e08-head-unable-to-work' }, (is) => is),
+            ),
+            ofHead('pension', { ...law, id: 'e08-head-pension', comesTo: [no, unknown, yes] }, (pension) =>
+              pensionsInPart.includes(pension) ? null : pensionsOfHead.includes(pension),
+            ),
           ),
         },
         {

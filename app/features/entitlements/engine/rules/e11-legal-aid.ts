@@ -1,6 +1,7 @@
 import { acts } from '../acts'
 import { all, any, notAsked, ofHousehold, ofPerson, someone, type EvaluatedRule } from '../condition'
 import { isDecided } from '../decision'
+import { no, unknown, yes } from '../logic'
 import { e11 } from '../parameters/e11'
 
 const law = { act: acts.law111, article: '11', source: 'juristionline 15-12-2020, 24-6-2020' } as const
@@ -16,6 +17,7 @@ export const legalAid: EvaluatedRule = {
       any(
         ofPerson('disability', { ...regardless, id: 'e11-disability' }, isDecided),
         ofPerson('blindness', { ...regardless, id: 'e11-blind' }, isDecided),
+        ofPerson('paralysis', { ...regardless, id: 'e11-paralysis' }, isDecided),
       ),
     ),
     ofHousehold('economicAid', { ...regardless, id: 'e11-social-protection' }, (gets) => gets),
@@ -28,9 +30,9 @@ export const legalAid: EvaluatedRule = {
         (income, { household, limit }) => {
           const people = household.people.length
           const share = people === 1 ? limit('limit-alone') : limit('limit-each-in-a-family') * people
-          if (income < share * limit('minimum-wage')) return true
+          if (income < share * limit('minimum-wage')) return yes
           // More people may live there than were named; then the limit is higher.
-          return household.everyone === true ? false : null
+          return household.everyone === true ? no : unknown
         },
       ),
       ofHousehold(

@@ -11,7 +11,7 @@ import {
   type EvaluatedRule,
 } from '../condition'
 import { isDecided } from '../decision'
-import { between } from '../logic'
+import { between, no, unknown, yes } from '../logic'
 import { e12 } from '../parameters/e12'
 
 const free = { act: acts.dcm474, source: 'classlifestyle.com/news/50818', seen: '2021', certainty: 'high' } as const
@@ -22,7 +22,7 @@ const groups = {
   certainty: 'high',
 } as const
 
-const pensionsOfHead = ['old-age', 'invalidity', 'rural-invalidity']
+const pensionsOfHead = ['invalidity', 'rural-invalidity']
 const toGrade = 'free-for-all-to-grade'
 
 export const textbooks: EvaluatedRule = {
@@ -51,7 +51,10 @@ export const textbooks: EvaluatedRule = {
     any(
       ofHousehold('economicAid', { ...groups, id: 'e12-economic-aid' }, (gets) => gets),
       ofHousehold('unemploymentPay', { ...groups, id: 'e12-unemployment-pay' }, (gets) => gets),
-      ofHead('pension', { ...groups, id: 'e12-head-pension' }, (pension) => pensionsOfHead.includes(pension)),
+      // With an old-age pension only if those who depend on it have no income, which nobody asks.
+      ofHead('pension', { ...groups, id: 'e12-head-pension', comesTo: [no, unknown, yes] }, (pension) =>
+        pension === 'old-age' ? null : pensionsOfHead.includes(pension),
+      ),
       ofHousehold('romaOrEgyptian', { ...groups, id: 'e12-roma-egyptian' }, (is) => is),
       notAsked({ ...groups, id: 'e12-other-groups' }),
     ),

@@ -20,6 +20,13 @@ export const transport: EvaluatedRule = {
       ofPerson('ownVehicle', { ...law, id: 'e14-vehicle' }, (has) => has),
     ),
   ),
-  papers: ['identity-card', 'vehicle-papers', 'commission-decision', 'blindness-decision', 'work-invalid-paper'],
+  papers: [
+    'identity-card',
+    'vehicle-papers',
+    'commission-decision',
+    'blindness-decision',
+    'work-invalid-paper',
+    'no-activity-paper',
+  ],
   figures: e14,
 }

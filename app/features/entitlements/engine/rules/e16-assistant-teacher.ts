@@ -1,6 +1,5 @@
 import { acts } from '../acts'
 import { all, notAsked, ofPerson, someone, type EvaluatedRule } from '../condition'
-import { isDecided } from '../decision'
 
 const law = {
   act: acts.law69,
@@ -21,11 +20,12 @@ export const assistantTeacher: EvaluatedRule = {
           { ...law, id: 'e16-pupil' },
           (school) => typeof school === 'number' || school === 'kindergarten',
         ),
-        ofPerson('disability', { ...law, id: 'e16-disability' }, isDecided),
+        // The commission at the education office assesses the child; no source asks for the other commission's decision.
+        ofPerson('disability', { ...law, id: 'e16-disability' }, (disability) => disability !== 'no'),
       ),
     ),
     notAsked({ ...law, id: 'e16-commission' }),
   ),
-  papers: ['identity-card', 'commission-decision'],
+  papers: ['identity-card'],
   figures: [],
 }

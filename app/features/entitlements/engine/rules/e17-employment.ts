@@ -14,7 +14,7 @@ export const employment: EvaluatedRule = {
     cases(
       { when: ofPerson('work', { ...law, id: 'e17-long-unemployed' }, (work) => work === 'seeks-long') },
       {
-        when: ofPerson('work', { ...law, id: 'e17-seeks-work' }, (work) => work === 'seeks'),
+        when: ofPerson('work', { ...law, id: 'e17-seeks-work', certainty: 'medium' }, (work) => work === 'seeks'),
         then: any(
           ofPerson('age', { ...law, id: 'e17-under-29' }, (age, { day }) => not(hasReached(29, age, day))),
           ofPerson('orphan', { ...law, id: 'e17-orphan' }, isDecided),

@@ -1,5 +1,5 @@
 import { acts } from '../acts'
-import { ofHousehold, type EvaluatedRule } from '../condition'
+import { cases, ofHousehold, type EvaluatedRule } from '../condition'
 
 const law = {
   act: acts.law9669,
@@ -8,11 +8,21 @@ const law = {
   certainty: 'high',
 } as const
 
+const trafficking = {
+  act: acts.law57,
+  source: 'bashkiaklos.gov.al; tropoje.gov.al; starplus-tv 2019-03',
+  seen: '2019-03',
+  certainty: 'high',
+} as const
+
 export const survivors: EvaluatedRule = {
   id: 'E20',
   kind: 'evaluated',
   from: '2006',
-  when: ofHousehold('harm', { ...law, id: 'e20-survivor' }, (harm) => harm !== 'no'),
+  when: cases(
+    { when: ofHousehold('harm', { ...law, id: 'e20-violence' }, (harm) => harm === 'order' || harm === 'violence') },
+    { when: ofHousehold('harm', { ...trafficking, id: 'e20-trafficking' }, (harm) => harm === 'trafficking') },
+  ),
   papers: ['identity-card', 'protection-order'],
   figures: [],
 }

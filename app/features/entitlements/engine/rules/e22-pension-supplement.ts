@@ -10,8 +10,12 @@ const law = {
 
 const kinds = ['old-age', 'old-age-partial', 'rural', 'family', 'invalidity'] as const
 
+/** A pension for inability to work is one in the village too: the list makes no difference. */
+const isOf = (kind: (typeof kinds)[number], pension: string): boolean =>
+  pension === kind || (kind === 'invalidity' && pension === 'rural-invalidity')
+
 const paidWith = (kind: (typeof kinds)[number]): { when: Node; then: Node } => ({
-  when: ofPerson('pension', { ...law, id: `e22-${kind}` }, (pension) => pension === kind),
+  when: ofPerson('pension', { ...law, id: `e22-${kind}` }, (pension) => isOf(kind, pension)),
   then: ofPerson(
     'ownIncome',
     { ...law, id: `e22-${kind}-income`, figure: `${kind}-limit` },
