@@ -13,6 +13,8 @@ const judged = z.strictObject({
   heldOut: z.literal(true).optional(),
   /** Judged last, from the records alone, by eyes that know nothing of the search. */
   later: z.literal(true).optional(),
+  /** Judged when the search was done, by others again. */
+  atTheEnd: z.literal(true).optional(),
   /** A bare name of a place. */
   place: z.literal(true).optional(),
   /** No record is right: only an empty list is. */

@@ -1,5 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { faultCodes, householdFacts, parseHousehold, personFacts, type Fault } from '~/features/entitlements/engine'
+import {
+  faultCodes,
+  householdFacts,
+  householdJsonSchema,
+  parseHousehold,
+  personFacts,
+  type Fault,
+} from '~/features/entitlements/engine'
 import { agesOn, ageBands } from '~/features/entitlements/engine/ages'
 
 const today = '2026-11-22'
@@ -84,4 +92,9 @@ describe('ages', () => {
     const starts = bands.map(([from]) => from as number)
     for (const years of [2, 18, 26, 29, 60, 70]) expect(starts).toContain(years)
   })
+})
+
+it('the schema in docs is the one that the command prints', () => {
+  const shipped: unknown = JSON.parse(readFileSync('docs/entitlements/household.schema.json', 'utf8'))
+  expect(shipped).toEqual(JSON.parse(JSON.stringify(householdJsonSchema())))
 })
