@@ -8,7 +8,7 @@ if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)) || !['off'
 await generateClient()
 const { getDatabase } = await import('../app/server/db.server')
 const { migrate } = await import('../app/server/migrate.server')
-const { changeHoliday } = await import('../app/features/voice/calendar.server')
+const { changeHoliday } = await import('../app/server/calendar.server')
 const database = await getDatabase()
 try {
   await migrate(database)

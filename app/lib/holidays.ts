@@ -29,6 +29,9 @@ export function publicHolidays(year: string): ReadonlySet<string> {
   return found
 }
 
+/** Says of a date whether it is a day off: by law, or with what was announced since. */
+export type Holidays = (date: string) => boolean
+
 /** Whether a date is a public holiday or the working day off that stands in for one. */
 export function isPublicHoliday(date: string): boolean {
   return publicHolidays(date.slice(0, 4)).has(date)

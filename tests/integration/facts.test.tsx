@@ -13,6 +13,7 @@ import { noticeForm } from '../../app/features/directory/schema'
 import { isEasy, languageOf, registers, type Register } from '../../app/i18n/registers'
 import { textsIn } from '../../app/i18n/texts.server'
 import { checkEasyRead } from '../../app/lib/easy-read'
+import { changeHoliday } from '../../app/server/calendar.server'
 import type { Database } from '../../app/server/db.server'
 import type { Prisma } from '../../generated/prisma/client'
 import { loadSeedFiles, seedRealRecords } from '../../prisma/seed/index'
@@ -84,6 +85,16 @@ const inRegister = (register: Register, page: React.ReactNode) =>
   renderToStaticMarkup(<I18nextProvider i18n={textsIn(register)}>{page}</I18nextProvider>)
 
 describe('the page of a service', () => {
+  test('is closed on a day off that was announced, and open on one that was taken back', async () => {
+    const said = async () => pageOf(facts.slug, 'en')
+    expect(await said()).toContain('Open now, until 16:00')
+    await changeHoliday({ date: '2026-11-24', isOff: true, note: 'invented' })
+    expect(await said()).not.toContain('Open now')
+    await changeHoliday({ date: '2026-11-24', isOff: false, note: 'invented' })
+    expect(await said()).toContain('Open now, until 16:00')
+    await database.prisma.holidayChange.deleteMany()
+  })
+
   test.each([
     [
       'sq',

@@ -16,7 +16,7 @@ import {
 } from '../../app/features/voice/office.server'
 import type { Viewer } from '../../app/lib/staff'
 import { readAsOffice } from '../../app/features/voice/desk-message.server'
-import { changeHoliday } from '../../app/features/voice/calendar.server'
+import { changeHoliday } from '../../app/server/calendar.server'
 import { getMessage } from '../../app/features/voice/queries.server'
 import type { Answers, MessageView } from '../../app/features/voice/rules'
 import { submitMessage } from '../../app/features/voice/submit.server'

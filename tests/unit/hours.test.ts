@@ -306,6 +306,8 @@ describe('the week in lines', () => {
       ],
     }
     const days = (date: string) => weekOn(hours, date).flatMap((line) => line.days)
+    const turned = { ...hours, periods: [...hours.periods].reverse() }
+    expect(weekOn(turned, '2025-12-31')).toEqual(weekOn(hours, '2025-12-31'))
     expect([days('2025-12-31'), days('2026-01-31'), days('2026-02-01'), days('2026-03-01')]).toEqual([
       [1],
       [1],

@@ -1,5 +1,5 @@
 import { clockInTirana, dateOfDay, dayNumber, weekdayOf } from '~/lib/days'
-import { isPublicHoliday } from '~/lib/holidays'
+import { isPublicHoliday, type Holidays } from '~/lib/holidays'
 
 /**
  * When a service is open, as a weekly recurrence. Everything is said and reckoned on the clock of Albania, as people
@@ -27,10 +27,10 @@ const minutesInDay = 1440
 const daysOfOpenEnd = 8
 const daysToLookAhead = 366
 
-/** Whether a service is open at an instant, and until when. */
-export function openAt(hours: Hours, instant: Date): OpenState {
+/** Whether a service is open at an instant, and until when. `isHoliday`: by law, unless more was announced since. */
+export function openAt(hours: Hours, instant: Date, isHoliday: Holidays = isPublicHoliday): OpenState {
   const { today, now } = clock(instant)
-  const around = spansBetween(hours, today - 1, today + daysOfOpenEnd)
+  const around = spansBetween(hours, today - 1, today + daysOfOpenEnd, isHoliday)
   const open = joined(around.filter(({ sure }) => sure)).find((span) => holds(span, now))
   if (open) {
     const endless = open.end >= (today + daysOfOpenEnd) * minutesInDay
@@ -45,11 +45,11 @@ export function openAt(hours: Hours, instant: Date): OpenState {
 }
 
 /** The first certain opening after an instant, within a year; null when there is none, or it never closes. */
-export function nextOpening(hours: Hours, instant: Date): Moment | null {
+export function nextOpening(hours: Hours, instant: Date, isHoliday: Holidays = isPublicHoliday): Moment | null {
   const { today, now } = clock(instant)
   // Nearly always it is within days: the rest of the year is laid out only when it is not.
   for (const days of [daysOfOpenEnd, daysToLookAhead]) {
-    const certain = spansBetween(hours, today - 1, today + days).filter(({ sure }) => sure)
+    const certain = spansBetween(hours, today - 1, today + days, isHoliday).filter(({ sure }) => sure)
     const next = joined(certain).find(({ start }) => start > now)
     if (next) return momentAt(next.start, today)
   }
@@ -58,7 +58,9 @@ export function nextOpening(hours: Hours, instant: Date): Moment | null {
 
 /** The week that holds on a date, or the next one to hold: neighbouring days with the same hours stand together. */
 export function weekOn(hours: Hours, date: string): { days: number[]; times: { from: string; to: string }[] }[] {
-  const period = periodOn(hours, date) ?? hours.periods.find(({ validFrom = '' }) => validFrom > date)
+  const later = hours.periods.filter(({ validFrom = '' }) => validFrom > date)
+  const [next] = later.sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? ''))
+  const period = periodOn(hours, date) ?? next
   const lines: ReturnType<typeof weekOn> = []
   for (const day of [1, 2, 3, 4, 5, 6, 7]) {
     const times = (period?.week ?? [])
@@ -101,14 +103,15 @@ function dateNotation(date: string): string {
 /** Minutes since 1 January 1970 on Albania's clock. A span that may be closed for a holiday is not sure. */
 type Span = { start: number; end: number; sure: boolean }
 
-function spansBetween(hours: Hours, firstDay: number, lastDay: number): Span[] {
-  return Array.from({ length: lastDay - firstDay + 1 }, (_, index) => spansFrom(hours, firstDay + index)).flat()
+function spansBetween(hours: Hours, firstDay: number, lastDay: number, isHoliday: Holidays): Span[] {
+  const days = Array.from({ length: lastDay - firstDay + 1 }, (_, index) => firstDay + index)
+  return days.flatMap((day) => spansFrom(hours, day, isHoliday))
 }
 
 /** The spans that begin on a day. One that began the day before a holiday still runs to its end. */
-function spansFrom(hours: Hours, day: number): Span[] {
+function spansFrom(hours: Hours, day: number, isHoliday: Holidays): Span[] {
   const date = dateOfDay(day)
-  const holiday = hours.holidays !== 'open' && isPublicHoliday(date)
+  const holiday = hours.holidays !== 'open' && isHoliday(date)
   if (holiday && hours.holidays === 'closed') return []
   return (periodOn(hours, date)?.week ?? [])
     .filter(({ days }) => days.includes(weekdayOf(day)))
@@ -120,7 +123,7 @@ function spansFrom(hours: Hours, day: number): Span[] {
 }
 
 function periodOn({ periods }: Hours, date: string): HoursPeriod | undefined {
-  return periods.find(({ validFrom = '', validTo = '9999' }) => validFrom <= date && date <= validTo)
+  return periods.find(({ validFrom = '', validTo = '9999-12-31' }) => validFrom <= date && date <= validTo)
 }
 
 /** Spans that touch or overlap are one: nobody sees a door close at noon that opens at noon. */

@@ -1,6 +1,7 @@
 import { accessFeatures } from './facts'
 import { byName } from '~/i18n/formats'
 import type { Language } from '~/i18n/registers'
+import { readHolidays } from '~/server/calendar.server'
 import { getDatabase } from '~/server/db.server'
 import { untilChange } from '~/server/until-change.server'
 import type { ServiceLine, ServiceView } from './rules'
@@ -17,7 +18,7 @@ export async function getService({
   now: Date
 }): Promise<{ kind: 'shown'; service: ServiceView } | { kind: 'moved'; to: string } | { kind: 'closed' } | null> {
   const row = await untilChange(`service ${slug}`, () => readService(slug))
-  if (row) return { kind: 'shown', service: toView(row, language, now) }
+  if (row) return { kind: 'shown', service: toView(row, language, now, await readHolidays()) }
   const { prisma } = await getDatabase()
   const double = await prisma.service.findFirst({
     where: { slug, visibility: shownServices.visibility, mergedInto: shownServices },

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../../generated/prisma/client'
 import type { Language } from '~/i18n/registers'
 import { clockInTirana } from '~/lib/days'
+import type { Holidays } from '~/lib/holidays'
 import type { SeenDate } from '~/lib/seen'
 import { noticesOn, serviceLanguages, type AccessFacts, type Notice } from './facts'
 import { nextOpening, openAt } from './hours'
@@ -158,7 +159,7 @@ export function toLine(row: LineRow, language: Language): ServiceLine {
   }
 }
 
-export function toView(row: ViewRow, language: Language, now: Date): ServiceView {
+export function toView(row: ViewRow, language: Language, now: Date, isHoliday: Holidays): ServiceView {
   const address = pick(row, 'address', language)
   const { ageFrom, ageTo, costLek, costOn, capacity, capacityOn } = row
   const office = row.municipality?.offices[0]
@@ -178,7 +179,7 @@ export function toView(row: ViewRow, language: Language, now: Date): ServiceView
     isFree: row.isFree,
     cost: costLek === null || !costOn ? null : { lek: costLek, on: dateOf(costOn) },
     hours: pick(row, 'hours', language),
-    opening: toOpening(row.hours, now),
+    opening: toOpening(row.hours, now, isHoliday),
     access: Object.fromEntries(row.access.map(({ feature, answer }) => [feature, answer])) satisfies AccessFacts,
     languages: serviceLanguages.filter((code) => row.languages.includes(code)),
     documents: pick(row, 'documents', language),
@@ -192,10 +193,10 @@ export function toView(row: ViewRow, language: Language, now: Date): ServiceView
 }
 
 /** Null for hours that are not stored, or not as hours.ts reckons: their words stand beside them. */
-function toOpening(stored: unknown, now: Date): Opening | null {
+function toOpening(stored: unknown, now: Date, isHoliday: Holidays): Opening | null {
   const { success, data: hours } = hoursSchema.safeParse(stored)
   if (!success) return null
-  return { hours, on: clockInTirana(now).date, state: openAt(hours, now), next: nextOpening(hours, now) }
+  return { hours, on: clockInTirana(now).date, state: openAt(hours, now, isHoliday), next: nextOpening(hours, now, isHoliday) }
 }
 
 type NoticeRow = Prisma.NoticeGetPayload<{ select: typeof noticeSelect }>

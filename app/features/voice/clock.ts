@@ -1,11 +1,10 @@
 import { dateOfDay, dayNumber, weekdayOf } from '~/lib/days'
-
-/** Answers are due in working days: Monday to Friday without public holidays. */
-export type Holidays = (date: string) => boolean
+import type { Holidays } from '~/lib/holidays'
 
 /** Target for the first answer, and for messages of violence or a child at risk. */
 export const answerWithin = { ordinary: 10, protection: 1 } as const
 
+/** Answers are due in working days: Monday to Friday without public holidays. */
 export function isWorkingDay(date: string, isHoliday: Holidays): boolean {
   return weekdayOf(dayNumber(date)) < 6 && !isHoliday(date)
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../../generated/prisma/client'
 import { clockInTirana } from '~/lib/days'
-import { answerWithin, dueWithPauses, workingDaysBetween, type Holidays, type Pause } from './clock'
+import type { Holidays } from '~/lib/holidays'
+import { answerWithin, dueWithPauses, workingDaysBetween, type Pause } from './clock'
 
 type Row = { id: string; isProtection: boolean; receivedAt: Date }
 

@@ -6,7 +6,7 @@ import { getDatabase } from '~/server/db.server'
 import { codeHash, sealText } from '~/server/keys.server'
 import { answerWithin, dueOn } from './clock'
 import { readDraftFiles, saveDraft, type Draft, type DraftFile, type OpenDraft, type Sent } from './drafts.server'
-import { readHolidays } from './calendar.server'
+import { readHolidays } from '~/server/calendar.server'
 import { firstOpen, questionsOf, type QuestionId } from './questions'
 import { isAssisted, kindOf, type Answers, type Content } from './rules'
 

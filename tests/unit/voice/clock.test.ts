@@ -5,9 +5,9 @@ import {
   dueWithPauses,
   isWorkingDay,
   workingDaysBetween,
-  type Holidays,
   type Pause,
 } from '../../../app/features/voice/clock'
+import type { Holidays } from '../../../app/lib/holidays'
 import { dateOfDay, dayNumber } from '../../../app/lib/days'
 import { isPublicHoliday } from '../../../app/lib/holidays'
 

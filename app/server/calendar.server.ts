@@ -1,7 +1,6 @@
-import { isPublicHoliday } from '~/lib/holidays'
-import { getDatabase } from '~/server/db.server'
-import { untilChange } from '~/server/until-change.server'
-import type { Holidays } from './clock'
+import { isPublicHoliday, type Holidays } from '~/lib/holidays'
+import { getDatabase } from './db.server'
+import { untilChange } from './until-change.server'
 
 /** The public holidays by law, with the days that were announced or taken back since: those stand in the database. */
 export function readHolidays(): Promise<Holidays> {
