@@ -196,7 +196,12 @@ export function toView(row: ViewRow, language: Language, now: Date, isHoliday: H
 function toOpening(stored: unknown, now: Date, isHoliday: Holidays): Opening | null {
   const { success, data: hours } = hoursSchema.safeParse(stored)
   if (!success) return null
-  return { hours, on: clockInTirana(now).date, state: openAt(hours, now, isHoliday), next: nextOpening(hours, now, isHoliday) }
+  return {
+    hours,
+    on: clockInTirana(now).date,
+    state: openAt(hours, now, isHoliday),
+    next: nextOpening(hours, now, isHoliday),
+  }
 }
 
 type NoticeRow = Prisma.NoticeGetPayload<{ select: typeof noticeSelect }>

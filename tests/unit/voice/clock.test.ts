@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  dueOn,
-  dueWithPauses,
-  isWorkingDay,
-  workingDaysBetween,
-  type Pause,
-} from '../../../app/features/voice/clock'
+import { dueOn, dueWithPauses, isWorkingDay, workingDaysBetween, type Pause } from '../../../app/features/voice/clock'
 import type { Holidays } from '../../../app/lib/holidays'
 import { dateOfDay, dayNumber } from '../../../app/lib/days'
 import { isPublicHoliday } from '../../../app/lib/holidays'
