@@ -21,6 +21,11 @@ export const papers = [
   'pension-paper',
   'death-certificates',
   'court-decision',
+  'specialist-form',
+  'application-form',
+  'medical-exams',
+  'care-institution-proof',
+  'verification-act',
 ] as const
 export type Paper = (typeof papers)[number]
 

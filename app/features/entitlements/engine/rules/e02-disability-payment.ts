@@ -25,6 +25,6 @@ export const disabilityPayment: EvaluatedRule = {
       ofPerson('monthsAbroad', { ...since2020, id: 'e02-abroad', from: '2020-03-01' }, (months) => months <= 3),
     ),
   ),
-  papers: ['identity-card', 'doctor-form', 'commission-decision'],
+  papers: ['identity-card', 'doctor-form', 'specialist-form', 'application-form', 'medical-exams'],
   figures: e02,
 }
