@@ -21,7 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     head: {
       title: t('common:pageTitle', { title: t('check:title') }),
       description: t('check:description'),
-      canonicalPath: paths.check(register),
+      noindex: true,
     },
     municipalities: await placesOfCheck(language),
     begun: state && (next ? paths.checkQuestion(register, next.id) : paths.checkResult(register)),

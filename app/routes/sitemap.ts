@@ -5,7 +5,7 @@ import { findMunicipalities } from '~/features/directory/place-queries.server'
 import { findServices } from '~/features/directory/queries.server'
 import { rules } from '~/features/entitlements/engine'
 import { slugOf } from '~/features/entitlements/schema'
-import { registers } from '~/i18n/registers'
+import { registers, type Register } from '~/i18n/registers'
 import { paths, siteLinks } from '~/paths'
 import { getEnv } from '~/server/env.server'
 
@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const services = await findServices({ filter: {}, language: 'sq' })
   const budgets = await findBudgets({ language: 'sq' })
   const addresses = registers.flatMap((register) => [
-    ...Object.values(siteLinks(register)),
+    ...listedLinks(register),
     ...municipalities.map(({ slug }) => paths.municipality(register, slug)),
     ...helpKinds.map((kind) => paths.helpKind(register, kind)),
     ...rules.flatMap(({ id }) => [
@@ -40,4 +40,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${body}\n</urlset>\n`,
     { headers: { 'Content-Type': 'application/xml; charset=utf-8' } },
   )
+}
+
+/** The check is found through the pages of entitlements, not through search engines. */
+function listedLinks(register: Register): string[] {
+  return Object.entries(siteLinks(register)).flatMap(([name, path]) => (name === 'check' ? [] : [path]))
 }

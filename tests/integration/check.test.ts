@@ -190,3 +190,17 @@ test('what is unverified says so and is only possible; what is explained says wh
   await person.open(paths.entitlement('en', 'e13'))
   expect(person.page.body).toContain(t('entitlements:explained.municipality-decides'))
 })
+
+test('no page of the check is in a search engine', async () => {
+  const person = await begin('sq')
+  const pages = [paths.check('sq'), paths.checkQuestion('sq', 'q01'), paths.checkResult('sq'), paths.checkSheet('sq')]
+  for (const path of pages) {
+    await person.open(path)
+    expect(person.page.path).toBe(path)
+    expect(person.page.body, path).toContain('<meta name="robots" content="noindex"/>')
+    expect(person.page.body, path).not.toContain('rel="canonical"')
+  }
+  const map = await (await fetch(`${server.url}/sitemap.xml`)).text()
+  expect(map).toContain(paths.entitlements('sq'))
+  expect(map).not.toContain('/check')
+})

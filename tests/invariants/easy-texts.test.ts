@@ -18,6 +18,7 @@ const sampleValues: Record<string, string> = {
   needed: '30',
   office: 'Bashkia Korçë',
   other: '3',
+  outcome: 'Ka shumë mundësi t’ju takojë',
   percent: '40',
   text: 'Puna filloi.',
   year: '2027',

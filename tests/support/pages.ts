@@ -12,7 +12,10 @@ export const fixedPages: Page[] = registers.flatMap((register) =>
   Object.entries(siteLinks(register)).map(([name, path]) => ({ name, register, path, status: 200 })),
 )
 
-/** Every page that search engines are told of: the fixed ones, all services, all municipalities, every register. */
+/** The start of the check is for people only: search engines are told of it nowhere. */
+export const unlistedPages = fixedPages.filter(({ name }) => name === 'check')
+
+/** Every page with a fixed address or a record: all that search engines are told of, and the start of the check. */
 export async function allPages(origin: string): Promise<Page[]> {
   const map = await (await fetch(`${origin}/sitemap.xml`)).text()
   const pages = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => {
@@ -21,6 +24,7 @@ export async function allPages(origin: string): Promise<Page[]> {
     if (register === null) throw new Error(`The site map names a page without a register: ${path}`)
     return { name: path.split('/').slice(2).join(' ') || 'home', register, path, status: 200 }
   })
+  pages.push(...unlistedPages.filter(({ path }) => !pages.some((page) => page.path === path)))
   const lost = fixedPages.filter(({ path }) => !pages.some((page) => page.path === path))
   if (lost.length > 0) throw new Error(`Not in the site map: ${lost.map(({ path }) => path).join(', ')}`)
   return pages

@@ -59,11 +59,15 @@ export function readTexts(form: FormData, { fact }: Question, subjects: Subject[
 /** One entitlement in a result. */
 export type ResultItem = Pick<Evaluated, 'outcome' | 'standing' | 'settled'> & {
   id: EntitlementId
-  /** For whom it comes nearest; empty when it is of all. */
+  /** Whose it is; empty when it is of all of them or of the family. */
   people: number[]
-  conditions: { id: string; state: ConditionState; standing: Standing }[]
-  /** The fewest things that would settle it. */
-  settling: { conditions: string[]; paper: Paper | null; person: number | null }[]
+  /** `people`: of whom it is so, where it is not so of all whom the condition concerns. */
+  conditions: { id: string; state: ConditionState; standing: Standing; people: number[] }[]
+  /** The fewest things that would settle it, as they must come out, and what it would come to; null when it is settled. */
+  settling: {
+    outcome: Evaluated['outcome']
+    facts: { id: string; state: ConditionState; paper: Paper | null; person: number | null }[]
+  } | null
   papers: Paper[]
   figures: FigureView[]
 }
@@ -80,9 +84,9 @@ export type ResultView = {
   likely: ResultItem[]
   possible: ResultItem[]
   unlikely: ResultItem[]
-  /** They have these already. */
+  /** Whoever may have these has them already. */
   had: EntitlementId[]
-  explained: { id: EntitlementId; reason: ExplainedReason }[]
+  explained: { id: EntitlementId; reason: ExplainedReason; standing: Standing }[]
   /** The question at which the way goes on; null when no answer changes anything any more. */
   left: string | null
   skipped: readonly string[]

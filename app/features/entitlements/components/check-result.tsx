@@ -5,13 +5,13 @@ import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
 import { Block, Blocks } from '~/ui/blocks'
 import { QuickExit } from '~/ui/quick-exit'
-import { questionOf, whereOf, words } from '../engine'
+import { questionOf, whereOf, words, type EntitlementId, type Standing } from '../engine'
 import { slugOf, type ResultItem, type ResultView } from '../schema'
 import { Appeal } from './appeal'
 import { CheckFrame } from './check-frame'
 import { Lines } from './lines'
 import { LackedPapers } from './papers'
-import { ResultItems } from './result-item'
+import { Reasons, ResultItems } from './result-item'
 import { standingLine } from './line-words'
 import { groupPictures } from './pictures'
 
@@ -73,6 +73,7 @@ function First({ items, place, office }: { items: ResultItem[]; place: PlaceView
   if (!first) return null
   const name = words.name(t, first.id)
   const lines = [t('check:result.ask', { name }), words.office(t, whereOf(first.id).office)]
+  const sure = standingLine(t, first.standing, language)
   const municipality = place && (
     <p>
       <a className="alone" href={paths.municipality(register, place.slug)}>
@@ -85,8 +86,9 @@ function First({ items, place, office }: { items: ResultItem[]; place: PlaceView
       <h2>{t('check:result.first')}</h2>
       {easy ? (
         <Blocks>
-          <Block picture="office" lines={lines}>
+          <Block picture="office" lines={[...lines, sure]}>
             {municipality}
+            {office}
           </Block>
         </Blocks>
       ) : (
@@ -94,7 +96,7 @@ function First({ items, place, office }: { items: ResultItem[]; place: PlaceView
           {lines.map((line) => (
             <p key={line}>{line}</p>
           ))}
-          <p className="small">{standingLine(t, first.standing, language)}</p>
+          <p className="small">{sure}</p>
           {municipality}
           {office}
         </>
@@ -124,33 +126,20 @@ function Had({ had }: Pick<ResultView, 'had'>) {
   )
 }
 
-/** Short: what probably is not a right now, and the condition that is not met. */
+/** Short: what probably is not a right now, how certain that is, and what is not met. */
 function Unlikely({ unlikely }: ResultView) {
-  const { t } = useTranslation(['check', 'entitlements'])
-  const { register, easy } = useRegister()
+  const { t } = useTranslation('check')
   if (unlikely.length === 0) return null
   return (
     <details>
       <summary>{t('check:result.unlikely', { count: unlikely.length })}</summary>
-      <ul className="rows plain">
-        {unlikely.map(({ id, conditions }) => (
-          <li key={id}>
-            <p>
-              <a className="alone" href={paths.entitlement(register, slugOf(id))}>
-                {words.name(t, id)}
-              </a>
-            </p>
-            {!easy &&
-              conditions
-                .filter(({ state }) => state === 'not-met')
-                .map((one) => (
-                  <p key={one.id}>
-                    {words.condition(t, one.id)}: {words.state(t, one.state)}
-                  </p>
-                ))}
-          </li>
+      <Rows>
+        {unlikely.map(({ id, standing, conditions }) => (
+          <Row key={id} id={id} standing={standing}>
+            <Reasons conditions={conditions.filter(({ state }) => state === 'not-met')} />
+          </Row>
         ))}
-      </ul>
+      </Rows>
     </details>
   )
 }
@@ -158,23 +147,53 @@ function Unlikely({ unlikely }: ResultView) {
 /** Entitlements without a rule that can be evaluated say so. */
 function Explained({ explained }: ResultView) {
   const { t } = useTranslation(['check', 'entitlements'])
-  const { register } = useRegister()
   return (
     <details>
       <summary>{t('check:result.explained', { count: explained.length })}</summary>
-      <ul className="rows plain">
-        {explained.map(({ id, reason }) => (
-          <li key={id}>
-            <p>
-              <a className="alone" href={paths.entitlement(register, slugOf(id))}>
-                {words.name(t, id)}
-              </a>
-            </p>
-            <p>{words.explained(t, reason)}</p>
-          </li>
+      <Rows>
+        {explained.map(({ id, reason, standing }) => (
+          <Row key={id} id={id} lines={[words.explained(t, reason)]} standing={standing} />
         ))}
-      </ul>
+      </Rows>
     </details>
+  )
+}
+
+function Rows({ children }: { children: ReactNode }) {
+  const { easy } = useRegister()
+  return easy ? <Blocks>{children}</Blocks> : <ul className="rows plain">{children}</ul>
+}
+
+type RowProps = { id: EntitlementId; lines?: string[]; standing: Standing; children?: ReactNode }
+
+/** An entitlement in a list: its page, what is said of it, and how certain that is. */
+function Row({ id, lines = [], standing, children }: RowProps) {
+  const { t } = useTranslation('entitlements')
+  const { register, easy, language } = useRegister()
+  const all = [...lines, standingLine(t, standing, language)]
+  const href = paths.entitlement(register, slugOf(id))
+  if (easy) {
+    return (
+      <Block picture={groupPictures[whereOf(id).group]} lines={all}>
+        {children}
+        <a className="button button-plain" href={href}>
+          {words.name(t, id)}
+        </a>
+      </Block>
+    )
+  }
+  return (
+    <li>
+      <p>
+        <a className="alone" href={href}>
+          {words.name(t, id)}
+        </a>
+      </p>
+      {all.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {children}
+    </li>
   )
 }
 

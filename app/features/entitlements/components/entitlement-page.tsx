@@ -2,9 +2,9 @@ import { useTranslation } from '~/i18n/use-translation'
 import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { BackLink } from '~/ui/back-link'
-import { Block } from '~/ui/blocks'
 import { whereOf, words } from '../engine'
 import { slugOf, type RuleView } from '../schema'
+import { noteOf, whenOf } from './advice'
 import { Appeal } from './appeal'
 import { Conditions } from './conditions'
 import { CheckDoor } from './entitlements-page'
@@ -18,10 +18,11 @@ import { Related } from './related'
 /** One entitlement: what it is, who may have it, papers, office, amounts with their dates, and when they say no. */
 export function EntitlementPage({ view }: { view: RuleView }) {
   const { t } = useTranslation(['rights', 'entitlements'])
-  const { register, language, easy } = useRegister()
-  const { id, reason, until, newest, papers, rule } = view
+  const { register, language } = useRegister()
+  const { id, reason, until, newest, papers, rule, conditions } = view
   const { group, office } = whereOf(id)
-  const intro = [t(`entitlements:what.${id}`), ...(reason ? [words.explained(t, reason)] : [])]
+  const intro = [t(`entitlements:what.${id}`), ...noteOf(t, id), ...(reason ? [words.explained(t, reason)] : [])]
+  const when = whenOf(t, id)
   if (until) intro.push(t('rights:until', { date: dateText(until, language) }))
   return (
     <div className="page stack">
@@ -32,12 +33,14 @@ export function EntitlementPage({ view }: { view: RuleView }) {
       {rule && (
         <section id="who">
           <h2>{t('rights:who')}</h2>
-          <Conditions node={rule} />
+          <Conditions node={rule} dated={conditions} />
         </section>
       )}
+      <Lines picture="not_checked" lines={[t('rights:mayHaveChanged')]} />
       <section id="where">
         <h2>{t('rights:where')}</h2>
         <Lines picture="office" lines={[words.office(t, office)]} />
+        {when.length > 0 && <Lines picture="calendar" lines={when} />}
       </section>
       {papers.length > 0 && (
         <section id="papers">
@@ -61,7 +64,6 @@ export function EntitlementPage({ view }: { view: RuleView }) {
           {t('rights:rulesLink')}
         </a>
       </p>
-      {easy && <Block picture="not_checked" lines={[t('rights:mayHaveChanged')]} />}
     </div>
   )
 }

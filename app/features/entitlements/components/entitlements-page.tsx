@@ -4,6 +4,7 @@ import { paths } from '~/paths'
 import { Block, Blocks } from '~/ui/blocks'
 import { groups, rules, whereOf, words, type Group } from '../engine'
 import { slugOf } from '../schema'
+import { noteOf } from './advice'
 import { groupPictures } from './pictures'
 
 /** What exists, by parts of life; first the way to what fits. */
@@ -60,7 +61,7 @@ function GroupRows({ group }: { group: Group }) {
     return (
       <Blocks>
         {own.map(({ id }) => (
-          <Block key={id} picture={groupPictures[group]} lines={[t(`entitlements:what.${id}`)]}>
+          <Block key={id} picture={groupPictures[group]} lines={[t(`entitlements:what.${id}`), ...noteOf(t, id)]}>
             <a className="button button-plain" href={paths.entitlement(register, slugOf(id))}>
               {words.name(t, id)}
             </a>
@@ -74,7 +75,7 @@ function GroupRows({ group }: { group: Group }) {
       {own.map(({ id, kind }) => (
         <li key={id} className="row">
           <a href={paths.entitlement(register, slugOf(id))}>{words.name(t, id)}</a>
-          <p>{t(`entitlements:what.${id}`)}</p>
+          <p>{[t(`entitlements:what.${id}`), ...noteOf(t, id)].join(' ')}</p>
           {kind === 'explained' && <p className="small">{t('rights:explainedOnly')}</p>}
         </li>
       ))}

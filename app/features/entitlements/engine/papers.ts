@@ -25,6 +25,8 @@ export const papers = [
   'pension-paper',
   'death-certificates',
   'court-decision',
+  'care-institution-proof',
+  'verification-act',
 ] as const
 export type Paper = (typeof papers)[number]
 

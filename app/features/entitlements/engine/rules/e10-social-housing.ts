@@ -35,6 +35,7 @@ export const socialHousing: EvaluatedRule = {
     'family-certificate',
     'residence-proof',
     'property-certificates',
+    'verification-act',
     'income-papers',
     'court-decision',
   ],

@@ -24,6 +24,6 @@ export const orphanStatus: EvaluatedRule = {
     ),
   ),
   has: ({ orphan }) => orphan === 'decided',
-  papers: ['identity-card', 'birth-certificate', 'death-certificates', 'court-decision'],
+  papers: ['identity-card', 'birth-certificate', 'care-institution-proof', 'death-certificates', 'court-decision'],
   figures: [],
 }
