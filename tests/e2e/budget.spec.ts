@@ -14,6 +14,7 @@ const year = Number(clockInTirana(new Date()).date.slice(0, 4))
 let server: TestServer
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000) // two hundred messages and a vote are invented first
   server = await startTestServer({}, '--demo')
 })
 test.afterAll(() => server?.stop())

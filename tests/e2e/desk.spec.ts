@@ -11,6 +11,7 @@ test.describe.configure({ mode: 'default' })
 let server: TestServer
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000) // two hundred messages and a vote are invented first
   server = await startTestServer({}, '--demo')
 })
 test.afterAll(() => server?.stop())

@@ -1,31 +1,21 @@
 import { expect, test, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { translator } from '../../app/i18n/texts.server'
-import { paths } from '../../app/paths'
 import config from '../../playwright.config'
 import { axe, phone } from '../support/a11y'
+import { openStep, press } from '../support/tell-steps'
 
 const { launchOptions } = config.use ?? {}
-// A microphone that beeps; whether a page may hear it, is asked as ever.
+// A microphone that beeps, and a person who lets the page hear it.
 test.use({
   viewport: phone,
-  launchOptions: { ...launchOptions, args: [...(launchOptions?.args ?? []), '--use-fake-device-for-media-stream'] },
+  launchOptions: {
+    ...launchOptions,
+    args: [...(launchOptions?.args ?? []), '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  },
 })
 
 const t = translator('sq')
-const press = (page: Page, name: string) =>
-  page.getByRole('main').getByRole('button', { name, exact: true }).first().click()
-
-/** As far as the page on which photos or a voice are added. */
-async function openStep(page: Page, way: string): Promise<void> {
-  await page.goto(paths.tell('sq'))
-  await press(page, t('tell:topic.wrong'))
-  await press(page, t('tell:who.me'))
-  await press(page, t('tell:category.problem'))
-  await page.getByLabel(t('tell:field.municipality')).selectOption({ value: 'korce' })
-  await press(page, t('tell:continue'))
-  await press(page, way)
-}
 
 /** What the browser complains of, and every script that is larger than 2 kB on the wire. */
 function watch(page: Page): string[] {
@@ -90,14 +80,6 @@ test('a voice is recorded in the page, listened to, deleted, recorded again up t
   await press(page, t('tell:add.recording'))
   await expect(page.getByRole('main')).toContainText(t('tell:recordingKept'))
   expect(faults).toEqual([])
-})
-
-test('without a microphone the page says so, and the field is there as before', async ({ page }) => {
-  await openStep(page, t('tell:ways.recording'))
-  await press(page, t('tell:record.start'))
-  await expect(page.getByRole('status')).toHaveText(t('tell:record.closed'))
-  await expect(page.getByLabel(t('tell:field.recording'))).toBeEnabled()
-  await expect(page.getByRole('button', { name: t('tell:record.start') })).toBeVisible()
 })
 
 test('photos are made smaller before they are sent; what is no photo goes as it is', async ({ page }) => {

@@ -25,6 +25,7 @@ export const transport: EvaluatedRule = {
     'vehicle-papers',
     'commission-decision',
     'blindness-decision',
+    'paralysis-decision',
     'work-invalid-paper',
     'no-activity-paper',
   ],
