@@ -28,13 +28,7 @@ export function ProseLine({ text }: { text: string }) {
     // Easy-read leads to no site that is hard to read.
     else if (site) out.push(sites[site] && !easy ? <Link key={found.index} href={sites[site]} text={site} /> : site)
     else if (phone) out.push(<Link key={found.index} href={`tel:${phone.replaceAll(' ', '')}`} text={phone} isWhole />)
-    else {
-      out.push(
-        <span key={found.index} className="whole">
-          {whole}
-        </span>,
-      )
-    }
+    else out.push(whole.replaceAll(' ', '\u00a0'))
   }
   out.push(text.slice(end))
   return out
