@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { pictures, type PictureName } from './pictures'
+import { ProseLine } from './prose-line'
 
 /** The picture of one idea. Its black twin is for paper and forced colours. The word stands beside it. */
 export function Picture({ name }: { name: PictureName }) {
@@ -27,7 +28,9 @@ export function Block({
       <Picture name={picture} />
       <div>
         {lines.map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line}>
+            <ProseLine text={line} />
+          </p>
         ))}
         {children}
       </div>

@@ -2,6 +2,7 @@ import { useTranslation } from '~/i18n/use-translation'
 import { useRegister } from '~/i18n/use-register'
 import { Block, Blocks } from './blocks'
 import type { PictureName } from './pictures'
+import { ProseLine } from './prose-line'
 import { useSiteLinks, type SiteLink } from './site-links'
 
 /** One part of a page of prose as it stands in locales: standard has paragraphs, easy-read has pictured blocks. */
@@ -49,7 +50,9 @@ function Paragraphs({ blocks }: { blocks: Section['blocks'] }) {
   return blocks.map(({ lines, link }) => (
     <div key={lines[0]} className="paragraphs">
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>
+          <ProseLine text={line} />
+        </p>
       ))}
       {link && (
         <p>

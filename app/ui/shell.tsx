@@ -12,6 +12,7 @@ import {
 import { useRegister } from '~/i18n/use-register'
 import { keptForm, staying } from '~/lib/head'
 import { DemoLine } from './demo-line'
+import { FirstButton } from './first-button'
 import { Mark } from './mark'
 import { useSiteLinks } from './site-links'
 
@@ -56,10 +57,7 @@ function ShellHead(address: Address) {
           <Mark />
           Pranë
         </a>
-        {address.keepsForm && (
-          // Enter in a field presses the first button of its form, and that must not be one of those below.
-          <button type="submit" form={keptForm} className="first-button" tabIndex={-1} aria-hidden="true" />
-        )}
+        {address.keepsForm && <FirstButton form={keptForm} />}
         <nav aria-label={t('nav')}>
           <ul className="links">
             {languageCodes

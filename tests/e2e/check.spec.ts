@@ -63,6 +63,11 @@ for (const register of ['sq', 'sq-simple'] as const) {
         await goOn()
         await expect(page.getByRole('alert')).toContainText(t('entitlements:fault.not-a-date'))
         await see()
+        // Enter goes on with what was written, not with the answer that stands above the field.
+        const entered = page.waitForResponse((response) => response.request().method() === 'POST')
+        await main(page).getByLabel(t('check:field.birth')).press('Enter')
+        expect((await entered).status()).toBe(422)
+        await page.waitForLoadState()
       }
       if (page.url().endsWith('q32')) {
         await expect(main(page).getByRole('link', { name: '112' }).first()).toBeVisible()

@@ -29,6 +29,14 @@ async function begin(register: (typeof registers)[number]): Promise<Person> {
   return person
 }
 
+/** What Enter in a written field would say beside what was written: the first button of its form, which must say nothing. */
+const heldByEnter = (body: string) =>
+  readMarkup(body)
+    .querySelectorAll('form')
+    .filter((form) => form.querySelector('input[type=text], textarea'))
+    .map((form) => form.querySelector('button')?.getAttribute('name'))
+    .filter(Boolean)
+
 const number = (person: Person) => /\/q(\d\d)$/.exec(person.page.path)?.[1]
 
 describe.each(registers)('the check in %s', (register) => {
@@ -38,6 +46,7 @@ describe.each(registers)('the check in %s', (register) => {
     const person = await begin(register)
     while (number(person)) {
       if (register.startsWith('sq')) expect(markupFaults(person.page.body), person.page.path).toEqual([])
+      expect(heldByEnter(person.page.body), person.page.path).toEqual([])
       if (number(person) === '32') {
         expect(person.page.body).toContain('tel:112')
         expect(person.page.body).toContain('data-exit')

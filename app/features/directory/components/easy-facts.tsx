@@ -21,7 +21,9 @@ export function EasyFacts({ service }: { service: ServiceView }) {
           <Pictured picture="calendar" lines={week(opening)} />
         </>
       )}
-      <Pictured picture="accessibility" lines={access.known(service)} />
+      {access.pictured(service).map(({ picture, lines }) => (
+        <Pictured key={picture} picture={picture} lines={lines} />
+      ))}
       <Pictured picture="talk" lines={[words.languages(service)]} />
       <Pictured picture="money" lines={[words.cost(service)]} />
       {documents.length > 0 && (

@@ -4,28 +4,36 @@ import { paths } from '~/paths'
 import { Block, Blocks } from '~/ui/blocks'
 import type { ServiceLine } from '../rules'
 import { typePicture } from './pictures'
-import { useGroupLine } from './words'
+import { placeBeside, useGroupLine } from './words'
 
-/** Services in easy-read: a picture, what it is, for whom, and the name as the link. */
-export function EasyRows({ services }: { services: readonly ServiceLine[] }) {
+type Props = { services: readonly ServiceLine[]; withMunicipality?: boolean }
+
+/** Services in easy-read: a picture, what it is, for whom, where, and the name as the link. */
+export function EasyRows({ services, withMunicipality = false }: Props) {
   return (
     <Blocks>
       {services.map((service) => (
-        <EasyRow key={service.slug} service={service} />
+        <EasyRow key={service.slug} service={service} withMunicipality={withMunicipality} />
       ))}
     </Blocks>
   )
 }
 
-function EasyRow({ service }: { service: ServiceLine }) {
+function EasyRow({ service, withMunicipality }: { service: ServiceLine; withMunicipality: boolean }) {
   const { register } = useRegister()
-  const { t } = useTranslation('directory')
+  const { t } = useTranslation(['directory', 'service'])
   const who = useGroupLine(service.groups)
-  const [what = ''] = t(`typeLines.${service.type}`, { returnObjects: true }) as string[]
+  const [what = ''] = t(`directory:typeLines.${service.type}`, { returnObjects: true }) as string[]
+  const where =
+    withMunicipality &&
+    service.municipality &&
+    t('service:place.municipality', { municipality: service.municipality.name })
+  const place = withMunicipality && placeBeside(service)
   return (
-    <Block picture={typePicture(service.type)} lines={who ? [what, who] : [what]}>
+    <Block picture={typePicture(service.type)} lines={[what, who, where].filter((line) => typeof line === 'string')}>
       <a className="button button-plain" href={paths.service(register, service.slug)} data-name>
         {service.name}
+        {place && <span className="hidden">, {place}</span>}
       </a>
     </Block>
   )

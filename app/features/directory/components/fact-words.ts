@@ -1,8 +1,9 @@
 import { useTranslation } from '~/i18n/use-translation'
 import { formatAmount, formatList, formatSeen } from '~/i18n/formats'
 import { useRegister } from '~/i18n/use-register'
-import { featuresAnswered, type AccessFeature } from '../facts'
-import { unknownFeatures, type ServiceView } from '../rules'
+import { accessFeatures, featuresAnswered, type AccessFeature } from '../facts'
+import { groupBy, unknownFeatures, type ServiceView } from '../rules'
+import { accessPictures } from './pictures'
 
 /** What a service costs, whom it has room for, which languages it speaks: empty where no source says it. */
 export function useFactWords() {
@@ -32,11 +33,21 @@ export function useAccessWords() {
     const names = features.map((feature) => t(`feature.${feature}`))
     return easy || names.length === 0 ? names : [names.join(', ')]
   }
+  const known = ({ access }: Pick<ServiceView, 'access'>) => [
+    ...together(featuresAnswered(access, true)).map((features) => t('access.yes', { features })),
+    ...together(featuresAnswered(access, false)).map((features) => t('access.no', { features })),
+  ]
   return {
-    known: ({ access }: ServiceView) => [
-      ...together(featuresAnswered(access, true)).map((features) => t('access.yes', { features })),
-      ...together(featuresAnswered(access, false)).map((features) => t('access.no', { features })),
-    ],
+    known,
+    /** The same under the picture of what each is: a wheelchair says nothing true of large print. */
+    pictured: ({ access }: ServiceView) =>
+      groupBy(
+        accessFeatures.filter((feature) => access[feature] !== undefined),
+        (feature) => accessPictures[feature] ?? 'accessibility',
+      ).map(({ key, items }) => ({
+        picture: key,
+        lines: known({ access: Object.fromEntries(items.map((feature) => [feature, access[feature]])) }),
+      })),
     missing: (service: ServiceView) =>
       together(unknownFeatures(service)).map((features) => t('service:unknown.missing', { features })),
   }

@@ -42,9 +42,12 @@ function MunicipalityStandard({
           <AskHere municipality={municipality} />
           <section id="services">
             <h2>{t('services', { count: services.total })}</h2>
-            {services.total === 0 ? <NoRecord /> : <p>{t('servicesNote')}</p>}
+            {services.total === 0 && <NoRecord />}
             {services.items.length > 0 ? (
-              <ServiceList services={services.items} counts={services.counts} />
+              <>
+                <p>{t('servicesNote')}</p>
+                <ServiceList services={services.items} counts={services.counts} />
+              </>
             ) : (
               <TypeLinks municipality={municipality.slug} counts={services.counts} />
             )}

@@ -1,4 +1,5 @@
 import type { PictureName } from '~/ui/pictures'
+import type { AccessFeature } from '../facts'
 
 const types: Record<string, PictureName> = {
   community_day: 'day_centre',
@@ -48,4 +49,15 @@ export function typePicture(code: string): PictureName {
 
 export function groupPicture(code: string): PictureName {
   return groups[code] ?? 'together'
+}
+
+/** Of the ways of access that are not about getting in and around; those have the wheelchair. */
+export const accessPictures: Partial<Record<AccessFeature, PictureName>> = {
+  sign_language_interpreter: 'deaf',
+  hearing_loop: 'deaf',
+  text_contact: 'write',
+  easy_read_information: 'read',
+  large_print_or_braille: 'blind',
+  quiet_space: 'place',
+  home_visit: 'home_help',
 }

@@ -3,7 +3,7 @@ import { useRegister } from '~/i18n/use-register'
 import { paths } from '~/paths'
 import { groupBy, type ServiceLine } from '../rules'
 import { useSeenLine } from './seen-line'
-import { useGroupLine, useLead } from './words'
+import { placeBeside, useGroupLine, useLead } from './words'
 
 type Props = { services: readonly ServiceLine[]; counts?: Record<string, number>; withMunicipality?: boolean }
 
@@ -41,9 +41,13 @@ function ServiceRow({ service, withMunicipality }: { service: ServiceLine; withM
   const seenLine = useSeenLine()
   const lead = useLead()
   const who = useGroupLine(service.groups)
+  const place = withMunicipality && placeBeside(service)
   return (
     <li className="row">
-      <a href={paths.service(register, service.slug)}>{service.name}</a>
+      <a href={paths.service(register, service.slug)}>
+        {service.name}
+        {place && <span className="hidden">, {place}</span>}
+      </a>
       {withMunicipality ? <p>{lead(service)}</p> : who && <p>{who}</p>}
       <p className="small">{seenLine(service)}</p>
     </li>

@@ -60,7 +60,7 @@ function Results({ search, chosen }: { search: SearchView; chosen: SearchChoice 
 /** Under their kinds, or flat where the order itself says something. */
 function Rows({ services, isFlat }: { services: readonly ServiceLine[]; isFlat: boolean }) {
   const { easy } = useRegister()
-  if (easy) return <EasyRows services={services} />
+  if (easy) return <EasyRows services={services} withMunicipality />
   return isFlat ? (
     <ServiceRows services={services} withMunicipality />
   ) : (

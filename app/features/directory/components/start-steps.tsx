@@ -6,17 +6,23 @@ import { OfficeFacts } from './office-facts'
 
 /** How to start: always something a person can do today, with the page's one button. */
 export function StartSteps({ service }: { service: ServiceView }) {
-  const { t } = useTranslation('service')
+  const { t } = useTranslation(['service', 'municipality'])
   const steps = useStartSteps(service)
+  const { office, municipality } = service
   return (
     <section className="next">
-      <h2>{t('start.title')}</h2>
+      <h2>{t('service:start.title')}</h2>
       <ol className="steps">
         {steps.map((lines) => (
           <li key={lines[0]}>{lines.join(' ')}</li>
         ))}
       </ol>
-      {service.accessMode !== 'phone' && service.office && <OfficeFacts office={service.office} brief />}
+      {service.accessMode !== 'phone' && office && municipality && (
+        <section>
+          <h3>{t('municipality:office.where', { municipality: municipality.name })}</h3>
+          <OfficeFacts office={office} brief />
+        </section>
+      )}
       <StartButton service={service} />
     </section>
   )

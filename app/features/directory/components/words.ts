@@ -23,6 +23,10 @@ export function useGroupLine(codes: string[]): string | null {
   return t('for', { groups: formatList(easy ? fewEnough(names) : names, language) })
 }
 
+/** The municipality, for the name of a link: services of one name lead to different places. Null where the name says it. */
+export const placeBeside = ({ name, municipality }: Pick<ServiceLine, 'name' | 'municipality'>): string | null =>
+  municipality && !name.includes(municipality.name) ? municipality.name : null
+
 /** The one sentence of a service: for whom and where. */
 export function useLead(): (service: Pick<ServiceLine, 'groups' | 'municipality'>) => string {
   const { t } = useTranslation(['service', 'directory'])

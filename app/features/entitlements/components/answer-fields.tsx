@@ -1,4 +1,5 @@
 import { useTranslation } from '~/i18n/use-translation'
+import { FirstButton } from '~/ui/first-button'
 import { choicesOf, isWritten, notTold, words, type FaultCode } from '../engine'
 import { PersonLabel } from './person-label'
 import type { QuestionView, SubjectView } from './question-view'
@@ -9,6 +10,7 @@ export function AnswerFields({ question, subjects, errors, typed }: QuestionView
   const isBirth = question.answer === 'birth'
   return (
     <>
+      <FirstButton />
       {isBirth && (
         <ul className="answers">
           {choicesOf(question).map((choice) => (
