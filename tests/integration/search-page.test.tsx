@@ -198,14 +198,55 @@ describe('words of violence, trafficking and danger', () => {
     expect(html.indexOf('tel:116117')).toBeLessThan(html.indexOf(`/services/${slugs(data)[0]}`))
   })
 
+  test.each(['stalking', 'husband beating', 'safe house', 'womens refuge', 'shfrytezim seksual', 'violance'])(
+    'they are read before spelling is corrected: %s',
+    async (q) => {
+      const { data, html } = await open(asking({ q }), 'en')
+      expect([data.search.urgent, data.search.isUrgentOnly, data.search.items]).toEqual(['violence', true, []])
+      expect(html).toContain('tel:116117')
+    },
+  )
+
+  test.each(['dhuna tirane', 'dhunë Kombinat', 'avokat dhunë në Has', 'burri me rreh kush me ndihmon lezhe'])(
+    'a place beside them is never said to have nothing: %s',
+    async (q) => {
+      const { data, html } = await open(asking({ q }))
+      expect([data.search.urgent, data.search.municipalities.length]).toEqual(['violence', 1])
+      expect(html).not.toContain('Nuk gjetëm')
+      expect(html).not.toContain('Asnjë shërbim')
+      expect(html).not.toContain('Tregojini bashkisë')
+    },
+  )
+
   test('other danger: 112', async () => {
     const { html } = await open(asking({ q: 'dua të vdes' }))
     expect(html).toContain('tel:112')
     expect(html).toContain('href="/sq/emergency"')
   })
 
-  test('ordinary words do not', async () => {
-    expect((await open('q=logoped')).html).not.toContain('tel:')
+  test.each(
+    [
+      'logoped',
+      'godina',
+      'prek',
+      'rap music',
+      'beats',
+      'heart beats',
+      'kam frikë nga qeni',
+      'dune',
+      'drug abuse',
+    ].concat([
+      'abuse of alcohol',
+      'abuzim me alkoolin',
+      'abuzim me drogën',
+      'shkolla e trafikut',
+      'trafik rrugor',
+      'pastrehë',
+    ]),
+  )('ordinary words do not: %s', async (q) => {
+    const { data, html } = await open(asking({ q }))
+    expect(data.search.urgent).toBeNull()
+    expect(html).not.toContain('tel:')
   })
 })
 

@@ -71,7 +71,7 @@ async function runSearch(request: Request): Promise<SearchView> {
     corrected,
     unknown: reading.unknown.map((word) => asTyped(query, word)),
     urgent: reading.urgent,
-    isUrgentOnly: reading.urgent !== null && reading.clauses.length === 0 && reading.municipalities.length === 0,
+    isUrgentOnly: reading.urgent !== null && reading.clauses.length === 0,
     help: helpAskedFor(words.map(({ stem }) => stem)),
     elsewhere,
     national: await findLines(national.ranked, language),
