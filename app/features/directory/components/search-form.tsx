@@ -4,6 +4,7 @@ import { paths } from '~/paths'
 import { SelectField } from '~/ui/select-field'
 import type { AccessFeature } from '../facts'
 import type { Place, SearchChoice } from '../rules'
+import { longestQuery } from '../search/fold'
 
 export type Choices = { municipalities: Place[]; types: string[]; groups: string[]; access: AccessFeature[] }
 
@@ -20,7 +21,15 @@ export function SearchForm({ choices, chosen, hasMap }: Props) {
         <p id="q-hint" className="hint">
           {t('queryHint')}
         </p>
-        <input id="q" name="q" type="search" defaultValue={chosen.query} aria-describedby="q-hint" autoComplete="off" />
+        <input
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={chosen.query}
+          maxLength={longestQuery}
+          aria-describedby="q-hint"
+          autoComplete="off"
+        />
       </div>
       <div className="field">
         <SelectField

@@ -79,8 +79,12 @@ function NothingFound({ search, chosen }: { search: SearchView; chosen: SearchCh
   )
   return (
     <div className="unknown">
-      <p>{t('none.what')}</p>
-      <p>{t('none.means')}</p>
+      {!search.isNationalOnly && (
+        <>
+          <p>{t('none.what')}</p>
+          <p>{t('none.means')}</p>
+        </>
+      )}
       {chosen.query && isNarrowed && (
         <p>
           <a
@@ -102,15 +106,19 @@ function NothingFound({ search, chosen }: { search: SearchView; chosen: SearchCh
           </a>
         )}
       </p>
-      <p>
-        <a
-          className="alone"
-          rel="nofollow"
-          href={chosen.query ? paths.tellAbout(register, `words:${chosen.query.slice(0, 150)}`) : paths.tell(register)}
-        >
-          {t('none.tell')}
-        </a>
-      </p>
+      {!search.isNationalOnly && (
+        <p>
+          <a
+            className="alone"
+            rel="nofollow"
+            href={
+              chosen.query ? paths.tellAbout(register, `words:${chosen.query.slice(0, 150)}`) : paths.tell(register)
+            }
+          >
+            {t('none.tell')}
+          </a>
+        </p>
+      )}
       <p>
         <a className="alone" href={paths.emergency(register)}>
           {t('none.lines')}
