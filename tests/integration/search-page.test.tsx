@@ -56,6 +56,26 @@ describe('words', () => {
     }
   })
 
+  test.each([
+    ['Bashkia Tiranë', 'Tiranë'],
+    ['qendra ditore qarku Fier', 'qendra ditore Fier'],
+    ['Has logoped', 'logoped në Has'],
+    ['qendër ditore për thmi', 'qendër ditore për fëmijë'],
+  ])('%s finds what is found by: %s', async (q, same) => {
+    const [given, expected] = [await open(asking({ q })), await open(asking({ q: same }))]
+    expect(given.data.search.total).toBe(expected.data.search.total)
+    expect(slugs(given.data)).toEqual(slugs(expected.data))
+  })
+
+  test.each(['sëmurë', 'i semure', 'sëmundje', 'smut', 'prind', 'prindi', 'prind i vetëm', 'thmi', 'interpret'])(
+    'everyday words find something: %s',
+    async (q) => {
+      const { data } = await open(asking({ q }))
+      expect(data.search.corrected).toEqual([])
+      expect(data.search.total).toBeGreaterThan(0)
+    },
+  )
+
   test('a name of several municipalities means all of them, and the page says which', async () => {
     const { data, html } = await open('q=Klos')
     expect(data.search.municipalities.map(({ slug }) => slug).sort()).toEqual(['cerrik', 'klos'])

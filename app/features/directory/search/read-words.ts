@@ -1,6 +1,6 @@
 import { longestQuery, mostWords, wordsOf } from './fold'
 import { isShortName, placeAt, type PlaceName, type PlaceNames } from './places'
-import { announcesPlace, isLight, isParticle, isSilent } from './small-words'
+import { announcesPlace, isLight, isParticle, isSilent, isUnit } from './small-words'
 import { apart, stem } from './stem'
 import { urgentAt } from './urgent-words'
 import { meaningHintedBy, phraseAt, type Phrase, type Urgent } from './vocabulary'
@@ -78,6 +78,8 @@ export function readWords(words: QueryWord[], places: PlaceNames, isTerm: (stemm
     if (place && place.stems.length > (match?.at.length ?? 0)) {
       found.push(...takePlace(reading, place))
       place.stems.forEach((_, offset) => read.add(start + offset))
+    } else if (isUnit(words[start]?.word ?? '') && announcedPlace(places, words, start + 1)) {
+      continue
     } else if (match) {
       found.push(...takePhrase(reading, match.phrase))
       match.at.forEach((at) => read.add(at))
@@ -99,8 +101,16 @@ export function readWords(words: QueryWord[], places: PlaceNames, isTerm: (stemm
 function announcedPlace(places: PlaceNames, words: QueryWord[], start: number): PlaceName | null {
   const place = placeAt(places, words, start)
   if (place === null || !isShortName(place)) return place
-  const before = words[start]?.before ?? null
-  return words.length === 1 || (before !== null && announcesPlace(before)) ? place : null
+  const isAnnounced = announcesPlace(words[start]?.before ?? '') || isUnit(words[start - 1]?.word ?? '')
+  return isAnnounced || isBesideNeed(words, start) ? place : null
+}
+
+/** Whether all other words, if any, are one thing that services give: “logoped Mat”, but not “my son has autism”. */
+function isBesideNeed(words: QueryWord[], start: number): boolean {
+  const others = words.filter((_, at) => at !== start).map((word) => word.stem)
+  if (others.length === 0) return true
+  const match = phraseAt(others, 0)
+  return match !== null && !match.phrase.soft && match.phrase.find.length > 0 && match.at.length === others.length
 }
 
 /** What a clause comes from: the first kind that a query has decides. */
