@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { longestQuery, mostWords } from '~/features/directory/search/fold'
+import { longestQuery } from '~/lib/longest-query'
+import { mostWords } from '~/features/directory/search/fold'
 import { distanceKm, neighboursOf } from '~/features/directory/search/neighbours'
 import { placeNames } from '~/features/directory/search/places'
 import { queryWords, readWords } from '~/features/directory/search/read-words'

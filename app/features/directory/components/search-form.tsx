@@ -1,10 +1,10 @@
 import { useTranslation } from '~/i18n/use-translation'
 import { useRegister } from '~/i18n/use-register'
+import { longestQuery } from '~/lib/longest-query'
 import { paths } from '~/paths'
 import { SelectField } from '~/ui/select-field'
 import type { AccessFeature } from '../facts'
 import type { Place, SearchChoice } from '../rules'
-import { longestQuery } from '../search/fold'
 
 export type Choices = { municipalities: Place[]; types: string[]; groups: string[]; access: AccessFeature[] }
 

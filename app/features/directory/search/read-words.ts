@@ -1,4 +1,5 @@
-import { longestQuery, mostWords, wordsOf } from './fold'
+import { longestQuery } from '~/lib/longest-query'
+import { mostWords, wordsOf } from './fold'
 import { isShortName, placeAt, type PlaceName, type PlaceNames } from './places'
 import { announcesPlace, isLight, isParticle, isSilent, isUnit } from './small-words'
 import { apart, stem } from './stem'
