@@ -1,4 +1,4 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { json, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ServicesPage } from '~/features/directory/components/services-page'
 import { viewAround, wholeCountry } from '~/features/directory/map'
@@ -7,13 +7,15 @@ import { findServiceFilters } from '~/features/directory/queries.server'
 import { pageSize, urgentNumbers } from '~/features/directory/rules'
 import { readQuery, servicesQuery } from '~/features/directory/schema'
 import { searchServices } from '~/features/directory/search.server'
-import { longestQuery } from '~/features/directory/search/fold'
+import { hiddenGroups } from '~/features/mapping/rules'
+import { longestQuery } from '~/lib/longest-query'
 import { paths } from '~/paths'
 import { requirePage } from '~/server/page.server'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { register, language, easy, t } = requirePage(params)
   const { values, ignored } = readQuery(servicesQuery, new URL(request.url).searchParams)
+  if (hiddenGroups.includes(values.for ?? '')) throw redirect(paths.safePlace(register), 303)
   const municipalities = await findMunicipalities({ language })
   const home = municipalities.find(({ slug }) => slug === values.municipality)
   const offered = await findServiceFilters()

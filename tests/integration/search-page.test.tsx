@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findServices } from '../../app/features/directory/queries.server'
+import { hiddenGroups } from '../../app/features/mapping/rules'
+import { paths } from '../../app/paths'
 import { registers } from '../../app/i18n/registers'
 import type { Database } from '../../app/server/db.server'
 import { randomFrom } from '../../bench/generated-election'
@@ -53,6 +55,26 @@ describe('words', () => {
       ).toEqual([slug])
     }
   })
+
+  test.each([
+    ['Bashkia Tiranë', 'Tiranë'],
+    ['qendra ditore qarku Fier', 'qendra ditore Fier'],
+    ['Has logoped', 'logoped në Has'],
+    ['qendër ditore për thmi', 'qendër ditore për fëmijë'],
+  ])('%s finds what is found by: %s', async (q, same) => {
+    const [given, expected] = [await open(asking({ q })), await open(asking({ q: same }))]
+    expect(given.data.search.total).toBe(expected.data.search.total)
+    expect(slugs(given.data)).toEqual(slugs(expected.data))
+  })
+
+  test.each(['sëmurë', 'i semure', 'sëmundje', 'smut', 'prind', 'prindi', 'prind i vetëm', 'thmi', 'interpret'])(
+    'everyday words find something: %s',
+    async (q) => {
+      const { data } = await open(asking({ q }))
+      expect(data.search.corrected).toEqual([])
+      expect(data.search.total).toBeGreaterThan(0)
+    },
+  )
 
   test('a name of several municipalities means all of them, and the page says which', async () => {
     const { data, html } = await open('q=Klos')
@@ -145,6 +167,25 @@ describe('what is said', () => {
     expect(html).toContain('href="/sq/services?q=mens%C3%AB"')
   })
 
+  test('nothing found by choices alone: what is nearest too', async () => {
+    const { data } = await open('municipality=has&type=home_based')
+    expect(data.search.total).toBe(0)
+    expect(data.search.elsewhere.length).toBeGreaterThan(0)
+    for (const { line } of data.search.elsewhere) expect(line.type).toBe('home_based')
+    expect((await open('municipality=has')).data.search.elsewhere).toEqual([])
+  })
+
+  test.each(['municipality=tirane&type=online_helpline', asking({ q: 'linja e fëmijëve', municipality: 'tirane' })])(
+    'what is there for the whole country is counted and not said to be missing: %s',
+    async (query) => {
+      const { data, html } = await open(query)
+      expect([data.search.total, data.search.isNationalOnly]).toEqual([0, true])
+      expect(html).toMatch(/role="status" id="results"><h2>\d+ shërbime?<\/h2><p>Për të gjithë Shqipërinë/)
+      expect(html).not.toContain('Nuk gjetëm')
+      expect(html).not.toContain('Tregojini bashkisë')
+    },
+  )
+
   test('nothing found and no place chosen: how to find the municipality', async () => {
     const { html } = await open('q=xhklqwz')
     expect(html).toContain('Asnjë shërbim i tillë')
@@ -198,14 +239,55 @@ describe('words of violence, trafficking and danger', () => {
     expect(html.indexOf('tel:116117')).toBeLessThan(html.indexOf(`/services/${slugs(data)[0]}`))
   })
 
+  test.each(['stalking', 'husband beating', 'safe house', 'womens refuge', 'shfrytezim seksual', 'violance'])(
+    'they are read before spelling is corrected: %s',
+    async (q) => {
+      const { data, html } = await open(asking({ q }), 'en')
+      expect([data.search.urgent, data.search.isUrgentOnly, data.search.items]).toEqual(['violence', true, []])
+      expect(html).toContain('tel:116117')
+    },
+  )
+
+  test.each(['dhuna tirane', 'dhunë Kombinat', 'avokat dhunë në Has', 'burri me rreh kush me ndihmon lezhe'])(
+    'a place beside them is never said to have nothing: %s',
+    async (q) => {
+      const { data, html } = await open(asking({ q }))
+      expect([data.search.urgent, data.search.municipalities.length]).toEqual(['violence', 1])
+      expect(html).not.toContain('Nuk gjetëm')
+      expect(html).not.toContain('Asnjë shërbim')
+      expect(html).not.toContain('Tregojini bashkisë')
+    },
+  )
+
   test('other danger: 112', async () => {
     const { html } = await open(asking({ q: 'dua të vdes' }))
     expect(html).toContain('tel:112')
     expect(html).toContain('href="/sq/emergency"')
   })
 
-  test('ordinary words do not', async () => {
-    expect((await open('q=logoped')).html).not.toContain('tel:')
+  test.each(
+    [
+      'logoped',
+      'godina',
+      'prek',
+      'rap music',
+      'beats',
+      'heart beats',
+      'kam frikë nga qeni',
+      'dune',
+      'drug abuse',
+    ].concat([
+      'abuse of alcohol',
+      'abuzim me alkoolin',
+      'abuzim me drogën',
+      'shkolla e trafikut',
+      'trafik rrugor',
+      'pastrehë',
+    ]),
+  )('ordinary words do not: %s', async (q) => {
+    const { data, html } = await open(asking({ q }))
+    expect(data.search.urgent).toBeNull()
+    expect(html).not.toContain('tel:')
   })
 })
 
@@ -238,7 +320,7 @@ describe('what cannot be read is left out and named', () => {
   test.each([
     ['municipality=atlantis', 'Bashkia'],
     ['type=%3Cscript%3E', 'Lloji i shërbimit'],
-    ['for=women_violence', 'Për kë'],
+    ['for=nobody', 'Për kë'],
     ['page=99', 'numri i faqes'],
     ['page=-1', 'numri i faqes'],
     ['near=1', 'Edhe në bashkitë pranë'],
@@ -248,10 +330,21 @@ describe('what cannot be read is left out and named', () => {
     expect((await open(query)).html).toContain(`Nga adresa nuk morëm parasysh: ${field}.`)
   })
 
+  test.each(hiddenGroups)('the group %s leads to the safe place', async (group) => {
+    for (const register of registers) {
+      const response: unknown = await open(asking({ for: group, municipality: 'has' }), register).catch(
+        (thrown: unknown) => thrown,
+      )
+      if (!(response instanceof Response)) throw new Error('The list opened.')
+      expect([response.status, response.headers.get('Location')]).toEqual([303, paths.safePlace(register)])
+    }
+  })
+
   test('more words than anybody types', async () => {
     const { data, html } = await open(`q=${'a'.repeat(5_000)}`)
     expect(html).toContain('Nga adresa nuk morëm parasysh: Çfarë kërkoni.')
     expect(data.chosen.query).toHaveLength(200)
+    expect(html).toContain('maxLength="200"')
   })
 
   test('whatever is typed, the page opens and repeats it as text only', { timeout: 120_000 }, async () => {

@@ -165,6 +165,8 @@ export type SearchView = {
   /** The same elsewhere, when there is nothing in the place; kilometres are a straight line between seats. */
   elsewhere: { line: ServiceLine; km: number }[]
   national: readonly ServiceLine[]
+  /** What was asked for is there for the whole country, and not in the place. */
+  isNationalOnly: boolean
   map: ServicesOnMap | null
 }
 

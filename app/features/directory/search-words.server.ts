@@ -6,8 +6,9 @@ import type { SeatOf } from './search/neighbours'
 import { placeNames, type PlaceNames } from './search/places'
 import type { QueryWord } from './search/read-words'
 import { isLight } from './search/small-words'
-import { allowedErrors, nearestWord, type KnownWord } from './search/typing-errors'
-import { isInVocabulary, vocabularyWords } from './search/vocabulary'
+import { allowedErrors, nearestWord, typingErrors, type KnownWord } from './search/typing-errors'
+import { isStrongWord } from './search/urgent-words'
+import { isInVocabulary, isUrgentWord, vocabularyWords } from './search/vocabulary'
 import { pick, placeColumns } from './views.server'
 
 export type SearchPlaces = {
@@ -75,15 +76,15 @@ export async function correctWords(
 ): Promise<{ words: QueryWord[]; corrected: { from: string; to: string }[] }> {
   const terms = await knownStems(words)
   const placeStems = new Set(places.names.words.map((word) => word.stem))
-  const isKnown = ({ stem: own }: KnownWord) =>
-    terms.has(own) || placeStems.has(own) || isInVocabulary(own) || isLight(own)
+  const isKnown = ({ stem: own, isUrgent }: QueryWord) =>
+    isUrgent || terms.has(own) || placeStems.has(own) || isInVocabulary(own) || isLight(own)
   const corrected: { from: string; to: string }[] = []
   const mended = await Promise.all(
     words.map(async (word) => {
       const meant = isKnown(word) ? null : await findMeant(word, places)
       if (meant === null) return word
       corrected.push({ from: word.word, to: meant.written })
-      return { ...word, word: meant.word, stem: meant.stem }
+      return { ...word, word: meant.word, stem: meant.stem, isUrgent: isStrongWord(meant.word) }
     }),
   )
   return { words: mended, corrected }
@@ -107,5 +108,12 @@ async function findMeant({ word }: QueryWord, { names }: SearchPlaces) {
     select: { stem: true, word: true, folded: true },
   })
   const terms = rows.map((row) => ({ stem: row.stem, word: row.folded, written: row.word }))
-  return nearestWord(word, [...vocabularyWords, ...names.words, ...terms])
+  const known = [...vocabularyWords, ...names.words, ...terms]
+  return nearestWord(
+    word,
+    known.filter((one) => !isUrgentWord(one) || isSurely(word, one)),
+  )
 }
+
+/** “dune” is no “dhunë” and “trafik” no beginning of “trafikim”; “violance” is “violence”. */
+const isSurely = (given: string, { word }: KnownWord) => given.length >= 6 && typingErrors(given, word, 1) !== null

@@ -55,7 +55,9 @@ async function runSearch(request: Request): Promise<SearchView> {
     findRanked(search, chosen.length > 0 ? { in: chosen } : 'anywhere'),
     chosen.length > 0 ? findRanked(search, 'national') : nothing,
   ])
-  const elsewhere = here.ranked.length === 0 && chosen.length > 0 ? await findNearest(search, chosen, places) : []
+  const asks = asksForSomething(search)
+  const elsewhere =
+    asks && here.ranked.length === 0 && chosen.length > 0 ? await findNearest(search, chosen, places) : []
   const { items, page, pages } = paginate(here.ranked.slice(0, mostCounted), request.page, request.pageSize)
   const nameOf = (code: string): Place => places.byCode(code, language)
   return {
@@ -71,10 +73,11 @@ async function runSearch(request: Request): Promise<SearchView> {
     corrected,
     unknown: reading.unknown.map((word) => asTyped(query, word)),
     urgent: reading.urgent,
-    isUrgentOnly: reading.urgent !== null && reading.clauses.length === 0 && reading.municipalities.length === 0,
+    isUrgentOnly: reading.urgent !== null && reading.clauses.length === 0,
     help: helpAskedFor(words.map(({ stem }) => stem)),
     elsewhere,
     national: await findLines(national.ranked, language),
+    isNationalOnly: asks && here.ranked.length === 0 && national.ranked.length > 0,
     map: request.mapView ? await findOnMap(here.where, request.mapView, language, places) : null,
   }
 }
@@ -92,6 +95,9 @@ type Row = Candidate & { id: string; name: string; municipalityCode: string | nu
 type Found = { ranked: Row[]; isPartial: boolean; where: Prisma.ServiceWhereInput }
 
 const nothing: Found = { ranked: [], isPartial: false, where: { id: { in: [] } } }
+
+/** More than a place: what is nearest, or for the whole country, answers it too. */
+const asksForSomething = ({ reading, filter }: Search) => reading.clauses.length > 0 || Object.keys(filter).length > 0
 
 /** The place a person chose counts together with those their words name; "next door" adds the neighbours of all. */
 function municipalitiesOf({ municipality, nextDoor }: Request, { municipalities }: Reading, places: SearchPlaces) {
@@ -237,7 +243,7 @@ function rank(rows: Row[], { reading, words, language, today }: Search): Row[] {
 /** What there is of the same elsewhere, the nearest seat first. */
 async function findNearest(search: Search, chosen: string[], places: SearchPlaces): Promise<SearchView['elsewhere']> {
   const home = places.seats.find(({ code }) => code === chosen[0])
-  if (home === undefined || search.reading.clauses.length === 0) return []
+  if (home === undefined) return []
   const { ranked } = await findRanked(search, 'local')
   const kmTo = new Map(places.seats.map((seat) => [seat.code, distanceKm(home, seat)]))
   const near = ranked

@@ -1,5 +1,6 @@
 import { useTranslation } from '~/i18n/use-translation'
 import { useRegister } from '~/i18n/use-register'
+import { longestQuery } from '~/lib/longest-query'
 import { paths } from '~/paths'
 import { SelectField } from '~/ui/select-field'
 import type { AccessFeature } from '../facts'
@@ -20,7 +21,15 @@ export function SearchForm({ choices, chosen, hasMap }: Props) {
         <p id="q-hint" className="hint">
           {t('queryHint')}
         </p>
-        <input id="q" name="q" type="search" defaultValue={chosen.query} aria-describedby="q-hint" autoComplete="off" />
+        <input
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={chosen.query}
+          maxLength={longestQuery}
+          aria-describedby="q-hint"
+          autoComplete="off"
+        />
       </div>
       <div className="field">
         <SelectField

@@ -7,15 +7,20 @@ import type { SearchView } from '../rules'
 export function SearchNotes({ search }: { search: SearchView }) {
   const { t } = useTranslation('services')
   const { language } = useRegister()
-  const { total, isMore, municipalities, corrected, unknown, isPartial, order } = search
+  const { total, isMore, national, isNationalOnly, municipalities, corrected, unknown, isPartial, order } = search
   const places = formatList(
     municipalities.map(({ name }) => name),
     language,
   )
   return (
     <div role="status" id="results">
-      <h2>{isMore ? t('more', { limit: total.toLocaleString(language) }) : t('count', { count: total })}</h2>
-      {municipalities.length > 0 && <p>{t('where', { count: municipalities.length, places })}</p>}
+      <h2>
+        {isMore
+          ? t('more', { limit: total.toLocaleString(language) })
+          : t('count', { count: isNationalOnly ? national.length : total })}
+      </h2>
+      {isNationalOnly && <p>{t('national')}</p>}
+      {municipalities.length > 0 && !isNationalOnly && <p>{t('where', { count: municipalities.length, places })}</p>}
       {corrected.map(({ from, to }) => (
         <p key={from}>{t('corrected', { from, to })}</p>
       ))}

@@ -44,13 +44,15 @@ export function ServicesPage({ search, choices, chosen, urgentLines, ignored }: 
 }
 
 function Results({ search, chosen }: { search: SearchView; chosen: SearchChoice }) {
+  // Shelters are in no list: under words of danger, “none here” would be untrue, and nobody is asked to write of them.
+  const saysNone = search.total === 0 && search.urgent === null
   return (
     <>
       {search.map && <ServicesMap map={search.map} chosen={chosen} />}
       <AskedHelp kinds={search.help} />
-      <SearchNotes search={search} />
+      {(search.total > 0 || saysNone) && <SearchNotes search={search} />}
       {search.total > 0 && !search.map && <MapDoor chosen={chosen} />}
-      {search.total === 0 && <NothingFound search={search} chosen={chosen} />}
+      {saysNone && <NothingFound search={search} chosen={chosen} />}
       <Rows services={search.items} isFlat={search.order === 'match'} />
       {search.elsewhere.length > 0 && <Elsewhere elsewhere={search.elsewhere} />}
     </>
@@ -77,8 +79,12 @@ function NothingFound({ search, chosen }: { search: SearchView; chosen: SearchCh
   )
   return (
     <div className="unknown">
-      <p>{t('none.what')}</p>
-      <p>{t('none.means')}</p>
+      {!search.isNationalOnly && (
+        <>
+          <p>{t('none.what')}</p>
+          <p>{t('none.means')}</p>
+        </>
+      )}
       {chosen.query && isNarrowed && (
         <p>
           <a
@@ -100,15 +106,19 @@ function NothingFound({ search, chosen }: { search: SearchView; chosen: SearchCh
           </a>
         )}
       </p>
-      <p>
-        <a
-          className="alone"
-          rel="nofollow"
-          href={chosen.query ? paths.tellAbout(register, `words:${chosen.query.slice(0, 150)}`) : paths.tell(register)}
-        >
-          {t('none.tell')}
-        </a>
-      </p>
+      {!search.isNationalOnly && (
+        <p>
+          <a
+            className="alone"
+            rel="nofollow"
+            href={
+              chosen.query ? paths.tellAbout(register, `words:${chosen.query.slice(0, 150)}`) : paths.tell(register)
+            }
+          >
+            {t('none.tell')}
+          </a>
+        </p>
+      )}
       <p>
         <a className="alone" href={paths.emergency(register)}>
           {t('none.lines')}

@@ -1,7 +1,5 @@
 import { fold } from '~/lib/fold'
 
-/** Longer input is cut: nobody types more, and work grows with length. */
-export const longestQuery = 200
 /** Words of a query that count; those after them are left out. */
 export const mostWords = 20
 

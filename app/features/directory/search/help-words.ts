@@ -16,6 +16,7 @@ const words = {
     ],
     ...[
       'blloku i ndihmës',
+      'lekë',
       "s'kam lekë",
       'nuk kam para',
       'economic aid',
@@ -38,7 +39,16 @@ const words = {
   ],
   'assistive-devices': [
     ...['karrige me rrota', 'karrocë', 'karrocë invalidësh', 'paterica', 'proteza', 'aparat dëgjimi', 'mjete ndihmëse'],
-    ...['bastun i bardhë', 'shkop i bardhë', 'pelena', 'wheelchair', 'crutches', 'hearing aid', 'prosthesis'],
+    ...[
+      'bastun i bardhë',
+      'shkop i bardhë',
+      'pelena',
+      'wheelchair',
+      'wheel chair',
+      'crutches',
+      'hearing aid',
+      'prosthesis',
+    ],
     ...['assistive devices', 'white cane'],
   ],
   'sign-language': [
@@ -48,8 +58,9 @@ const words = {
       'përkthyes i shenjave',
       'përkthyes i gjuhës së shenjave',
       'interpret shenjash',
+      'interpret',
     ],
-    ...['sign language', 'sign language interpreter'],
+    ...['sign language', 'sign language interpreter', 'interpreter'],
   ],
   'assistant-teacher': [
     ...['mësues ndihmës', 'mësuese ndihmëse', 'mësues mbështetës', 'asistent në shkollë', 'ndihmë në klasë'],

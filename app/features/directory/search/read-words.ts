@@ -1,13 +1,15 @@
-import { longestQuery, mostWords, wordsOf } from './fold'
+import { longestQuery } from '~/lib/longest-query'
+import { mostWords, wordsOf } from './fold'
 import { isShortName, placeAt, type PlaceName, type PlaceNames } from './places'
-import { announcesPlace, isLight, isParticle, isSilent } from './small-words'
+import { announcesPlace, isLight, isParticle, isSilent, isUnit } from './small-words'
 import { apart, stem } from './stem'
+import { urgentAt } from './urgent-words'
 import { meaningHintedBy, phraseAt, type Phrase, type Urgent } from './vocabulary'
 import type { KnownWord } from './typing-errors'
 import { writtenWords } from './words'
 
-/** A word of a query, folded, with its stem and what stood before it. */
-export type QueryWord = KnownWord & { before: string | null }
+/** A word of a query, folded, with its stem, what stood before it, and whether it speaks of violence or trafficking. */
+export type QueryWord = KnownWord & { before: string | null; isUrgent: boolean }
 
 /** All of `terms` together are worth `points`; with `inName`, when the name has them, and they find nothing alone. */
 export type Alternative = { terms: string[]; points: number; inName?: true }
@@ -37,7 +39,13 @@ const leastPoints = 0.3
 /** The words of a query, cut to what a person would type. Words that only join others are left out. */
 export function queryWords(query: string): QueryWord[] {
   const all = wordsOf(query.slice(0, longestQuery)).flatMap(apart)
-  const words = all.map((word, index) => ({ word, stem: stem(word), before: all[index - 1] ?? null }))
+  const urgent = urgentAt(all)
+  const words = all.map((word, index) => ({
+    word,
+    stem: stem(word),
+    before: all[index - 1] ?? null,
+    isUrgent: urgent.has(index),
+  }))
   return words.filter(({ word }) => !isParticle(word)).slice(0, mostWords)
 }
 
@@ -57,17 +65,22 @@ export function asTyped(query: string, word: string): string {
  * @param isTerm whether any shown record has the stem
  */
 export function readWords(words: QueryWord[], places: PlaceNames, isTerm: (stemmed: string) => boolean): Reading {
-  const reading: Reading = { clauses: [], municipalities: [], urgent: null, unknown: [], outside: 0 }
+  const urgent = words.some(({ isUrgent }) => isUrgent) ? 'violence' : null
+  const reading: Reading = { clauses: [], municipalities: [], urgent, unknown: [], outside: 0 }
   const found: Found[] = []
   const stems = words.map((word) => word.stem)
   const read = new Set<number>()
   for (let start = 0; start < words.length; start++) {
     if (read.has(start)) continue
     const match = phraseAt(stems, start)
+    // What speaks of violence asks for nothing else: a safe house is no help at home.
+    if (words[start]?.isUrgent && !match?.phrase.urgent) continue
     const place = announcedPlace(places, words, start)
     if (place && place.stems.length > (match?.at.length ?? 0)) {
       found.push(...takePlace(reading, place))
       place.stems.forEach((_, offset) => read.add(start + offset))
+    } else if (isUnit(words[start]?.word ?? '') && announcedPlace(places, words, start + 1)) {
+      continue
     } else if (match) {
       found.push(...takePhrase(reading, match.phrase))
       match.at.forEach((at) => read.add(at))
@@ -76,6 +89,9 @@ export function readWords(words: QueryWord[], places: PlaceNames, isTerm: (stemm
       found.push(...takeWord(reading, words[start] as QueryWord, isTerm))
     }
   }
+  // The rest of “me abuzon burri” is no search of its own.
+  const asksForMore = found.some(({ rank }) => rank === 'meaning' || rank === 'hint')
+  if (reading.urgent === 'violence' && !asksForMore) return { ...reading, unknown: [] }
   const said = reading.municipalities.length > 0 || reading.unknown.length > 0 || reading.outside > 0
   const decisive = (['meaning', 'hint', 'word', 'person', 'light'] as const).find(
     (rank) => found.some((one) => one.rank === rank) && !(rank === 'light' && said),
@@ -86,8 +102,16 @@ export function readWords(words: QueryWord[], places: PlaceNames, isTerm: (stemm
 function announcedPlace(places: PlaceNames, words: QueryWord[], start: number): PlaceName | null {
   const place = placeAt(places, words, start)
   if (place === null || !isShortName(place)) return place
-  const before = words[start]?.before ?? null
-  return words.length === 1 || (before !== null && announcesPlace(before)) ? place : null
+  const isAnnounced = announcesPlace(words[start]?.before ?? '') || isUnit(words[start - 1]?.word ?? '')
+  return isAnnounced || isBesideNeed(words, start) ? place : null
+}
+
+/** Whether all other words, if any, are one thing that services give: “logoped Mat”, but not “my son has autism”. */
+function isBesideNeed(words: QueryWord[], start: number): boolean {
+  const others = words.filter((_, at) => at !== start).map((word) => word.stem)
+  if (others.length === 0) return true
+  const match = phraseAt(others, 0)
+  return match !== null && !match.phrase.soft && match.phrase.find.length > 0 && match.at.length === others.length
 }
 
 /** What a clause comes from: the first kind that a query has decides. */

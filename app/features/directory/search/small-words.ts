@@ -14,10 +14,21 @@ export function isParticle(word: string): boolean {
 }
 
 /** What may stand before the name of a place. Folded. */
-const beforePlaces = new Set(wordsOf('në n te bashkia bashkinë bashkisë komuna qyteti nga in of at municipality'))
+const units = new Set(
+  wordsOf(
+    'bashki bashkia bashkinë bashkisë qark qarku qarkun qarkut komuna komunën komunës qyteti qytetin qytetit ' +
+      'municipality county',
+  ),
+)
+const beforePlaces = new Set(wordsOf('në n te nga in of at'))
 
 export function announcesPlace(word: string): boolean {
-  return beforePlaces.has(word)
+  return beforePlaces.has(word) || isUnit(word)
+}
+
+/** Whether a word says what a place is and nothing more: “bashkia Tiranë”, “qarku Fier”. Folded. */
+export function isUnit(word: string): boolean {
+  return units.has(word)
 }
 
 const stemsOf = (words: string) => new Set(wordsOf(words).flatMap(apart).map(stem))

@@ -2,7 +2,7 @@ import { isParticle } from './small-words'
 import { writtenWords } from './words'
 
 /** Raised when folding, stemming or `termsOf` changes: records indexed by older rules are indexed again at the start. */
-export const searchRules = 1
+export const searchRules = 2
 
 /** What of a service can be searched. Nothing of a protected record may come here. */
 export type SearchableService = {

@@ -4,6 +4,7 @@ import situations from './situations.json'
 import { isLight, isParticle } from './small-words'
 import { apart, stem } from './stem'
 import type { WrittenWord } from './typing-errors'
+import { isStrongWord } from './urgent-words'
 import file from './vocabulary.json'
 import { writtenWords } from './words'
 
@@ -81,6 +82,13 @@ export const vocabularyWords: WrittenWord[] = uniqueWords(
 )
 
 const knownStems = new Set(phrases.flatMap(({ stems }) => stems))
+
+const urgentStems = new Set(phrases.flatMap(({ stems, urgent }) => (urgent && stems.length === 1 ? stems : [])))
+
+/** Whether a word alone leads to the numbers. */
+export function isUrgentWord({ word, stem: stemmed }: Pick<WrittenWord, 'word' | 'stem'>): boolean {
+  return isStrongWord(word) || urgentStems.has(stemmed)
+}
 
 export function isInVocabulary(stemmed: string): boolean {
   return knownStems.has(stemmed)
