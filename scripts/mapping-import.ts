@@ -12,9 +12,11 @@ console.log(lines.join('\n'))
 process.exitCode = code
 
 async function run(args: string[]): Promise<[number, string[]]> {
-  const { path, undo, unknown, ...options } = readArguments(args)
+  const { path, undo, unknown, ...rest } = readArguments(args)
   if (unknown.length > 0) return [2, commandLines('notUnderstood', { words: unknown.join(' ') })]
-  if (undo === (path !== undefined)) return [2, commandLines('usage')]
+  const { isAlone, ...options } = rest
+  if (undo === (path !== undefined) || (undo && !isAlone)) return [2, commandLines('usage')]
+  if (options.completeFor.includes('')) return [2, commandLines('usage')]
   const now = new Date()
   try {
     const database = await getDatabase()
@@ -52,7 +54,8 @@ function readArguments(args: string[]) {
     dryRun: args.includes('--dry-run'),
     skipBadRows: args.includes('--skip-bad-rows'),
     undo: args.includes('--undo'),
-    completeFor: names.map((name) => name.trim()).filter((name) => name !== ''),
+    completeFor: names.map((name) => name.trim()),
+    isAlone: args.length === 1,
     unknown: args.filter((arg) => !known.includes(arg)),
   }
 }

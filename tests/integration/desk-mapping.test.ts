@@ -163,7 +163,7 @@ describe.each(homes)('a mapping at the desk, %s', (kind) => {
     expect(file.report?.counts).toMatchObject({ rows: 9, refused: 6, new: 1, changed: 2 })
     const [a = '', b = '', c = '', d = '', e = '', f = ''] = file.report?.errors ?? []
     for (const text of [a, b]) expect(text).toContain('This row is about another municipality.')
-    for (const text of [c, e, f]) expect(text).toContain('of a service of another municipality')
+    for (const text of [c, e, f]) expect(text).toContain('is of another service')
     // An id of a hidden place reads as one that nobody has.
     expect(d).toContain('No service has this id.')
     expect(await dumpDirectory(db)).toBe(before)

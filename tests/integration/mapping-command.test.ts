@@ -61,6 +61,8 @@ describe('npm run mapping:import', { timeout: 300_000 }, () => {
   test.each([
     [[]],
     [['--undo', 'a.csv']],
+    [['--undo', '--dry-run']],
+    [['docs/mapping/example.csv', '--complete=']],
     [['a.csv', 'b.csv']],
     [['a.csv', '--dryrun']],
     [['docs/mapping/example.csv', '--complete=Atlantida']],

@@ -220,7 +220,9 @@ describe.each(homes)('a mapping, %s', (_, open) => {
       errors: [{ row: 2, column: 'record', fault: 'ambiguous', detail: base.id }],
     })
     expect(await load([{ ...other, record: base.id, mapping_id: '17' }])).toMatchObject({ counts: { changed: 1 } })
-    expect(await load([{ ...soundRow, mapping_id: '17', service_name: 'Krejt tjetër' }])).toMatchObject({
+    expect(
+      await load([{ ...soundRow, municipality: place, mapping_id: '17', service_name: 'Krejt tjetër' }]),
+    ).toMatchObject({
       counts: { changed: 1 },
     })
     expect(await load([{ ...other, record: 'i ri' }])).toMatchObject({ counts: { new: 1 } })
@@ -251,6 +253,42 @@ describe.each(homes)('a mapping, %s', (_, open) => {
     expect(await load(rows, { completeFor: ['Korçë'] })).toMatchObject({ outcome: 'nothingNew' })
     expect(await load([own])).toMatchObject({ counts: { changed: 1 } })
     expect((await byName(own.service_name!)).closedOn).toBeNull()
+  })
+
+  test('that is complete and says nothing of a municipality closes nothing there', async () => {
+    await load([own])
+    const dump = await dumpDirectory(db())
+    const silent = await load([{ ...soundRow, municipality: 'Tiranë' }], { completeFor: ['Korçë'] })
+    expect(silent).toMatchObject({ outcome: 'refused', counts: { closed: 0, refused: 0 } })
+    expect(reportLines(silent, ['Korçë']).join(' ')).toContain('says nothing of a municipality')
+    expect(await dumpDirectory(db())).toBe(dump)
+    // Where no mapping names a service there is nothing to close.
+    expect(await load([own], { completeFor: ['Korçë', 'Has'] })).toMatchObject({ counts: { closed: 0 } })
+  })
+
+  test('names a refuge once, and no later row makes it appear', async () => {
+    const row = { ...own, service_name: 'Shembull – Agimi', beneficiary_groups: 'Viktima të dhunës' }
+    await load([{ ...row, service_type: 'Shërbim i specializuar', location_hidden: 'po' }])
+    await load([{ ...row, beneficiary_groups: 'Gra', location_hidden: 'jo' }])
+    expect(await byName('Shembull – Agimi')).toMatchObject({
+      visibility: 'protected',
+      slug: null,
+      phone: null,
+      addressSq: null,
+    })
+  })
+
+  test('turns no service into another one by its number alone', async () => {
+    await load([{ ...own, mapping_id: '1', service_name: 'Shembull – Njëra', municipality: 'Tiranë' }])
+    const other = await load([{ ...own, mapping_id: '1', service_name: 'Shembull – Tjetra' }])
+    expect(other).toMatchObject({ outcome: 'refused', errors: [{ column: 'mapping_id', fault: 'otherRecord' }] })
+    // The same number and place, or the same number and name, are the same service.
+    expect(
+      await load([{ ...own, mapping_id: '1', service_name: 'Shembull – Tjetra', municipality: 'Tiranë' }]),
+    ).toMatchObject({ counts: { changed: 1 } })
+    expect(await load([{ ...own, mapping_id: '1', service_name: 'Shembull – Tjetra' }])).toMatchObject({
+      counts: { changed: 1 },
+    })
   })
 
   test('that is complete is not loaded without its bad rows: they would close what they name', async () => {

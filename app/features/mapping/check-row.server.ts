@@ -99,7 +99,14 @@ function placeFacts(row: Row) {
   return {
     type: row.service_type,
     groups: row.beneficiary_groups,
-    words: [row.service_name, row.service_name_en, row.institution_name, row.admission_criteria].join(' '),
+    words: [
+      row.service_name,
+      row.service_name_en,
+      row.institution_name,
+      row.admission_criteria,
+      row.provider,
+      row.address,
+    ].join(' '),
     hidden: row.location_hidden,
     mobile: row.mobile_or_home,
   }
@@ -172,9 +179,16 @@ function toValues(row: Row, place: Place | null, visibility: Visibility): Servic
   // Places have a date in Pranë: a mapping that was verified in some month of a year gives none.
   if (/^\d{1,5}$/.test(row.capacity ?? '') && row.verified_on.length > 4)
     values.capacity = { places: Number(row.capacity), on: row.verified_on.slice(0, 7) }
-  if (row.opening_hours) values.hours = { sq: row.opening_hours, en: row.opening_hours }
+  // New words on the hours: what another source said as a recurrence holds no more, and "open now" would contradict them.
+  if (row.opening_hours) {
+    values.hours = { sq: row.opening_hours, en: row.opening_hours }
+    values.openingHours = null
+  }
   if (visibility === 'no_place') return values
-  if (row.address) values.address = { sq: row.address, en: row.address, precision: 'address' }
+  if (row.address) {
+    values.address = { sq: row.address, en: row.address, precision: 'address' }
+    values.position = null // the one known is that of another address
+  }
   if (row.lat !== undefined && row.lon !== undefined) values.position = { lat: row.lat, lon: row.lon }
   return values
 }

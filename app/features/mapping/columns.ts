@@ -26,9 +26,15 @@ export function readDate(text: string): string | undefined {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined
 }
 
-/** A telephone number to call: one number, 3 to 15 digits, written as digits and single spaces. */
+/**
+ * A telephone number to call: one number, 3 to 15 digits, written as digits and single spaces. A spreadsheet may have
+ * made a decimal of it; the 0 in brackets is dialled only without +355; a stroke stands after the area code, or else
+ * between two numbers.
+ */
 export function readPhone(text: string): string | undefined {
-  const written = text.replace(/[\s()./-]+/g, ' ').trim()
+  const number = text.replace(/\.0$/, '').replace(/^(\+|00)355\s*\(0\)/, '+355 ')
+  if (/\d\D*\d\D*\d\D*\d\D*\d\s*\//.test(number)) return undefined
+  const written = number.replace(/[\s()./-]+/g, ' ').trim()
   return /^\+?\d[\d ]*$/.test(written) && /^\d{3,15}$/.test(written.replace(/\D/g, '')) ? written : undefined
 }
 

@@ -136,7 +136,9 @@ async function load(tx: Transaction, path: string, options: ImportOptions): Prom
   const counts: ImportCounts = { rows: 0, new: 0, changed: 0, closed: 0, unchanged: 0, refused: 0 }
   const errors: RowError[] = []
   const seen = new Map<string, number>()
+  const spokenOf = new Set<string | null | undefined>()
   for await (const batch of checkedBatches(table, country)) {
+    for (const { values } of batch.checked) spokenOf.add(values.municipality)
     const { matched, errors: unmatched } = await matchRows(tx, batch.checked, { seen, onlyIn })
     const faults = [...batch.errors, ...unmatched].sort((a, b) => a.row - b.row)
     errors.push(...faults.slice(0, errorsKept - errors.length))
@@ -145,7 +147,9 @@ async function load(tx: Transaction, path: string, options: ImportOptions): Prom
     await writeRows(tx, matched, runId, options.now, counts)
     options.onRows?.(counts.rows)
   }
-  const isRefused = counts.refused > 0 && (!options.skipBadRows || completeFor.length > 0)
+  const silent = completeFor.filter((code) => !spokenOf.has(code))
+  const isRefused =
+    (counts.refused > 0 && (!options.skipBadRows || completeFor.length > 0)) || (await wouldCloseAll(tx, silent))
   if (!isRefused) counts.closed = await closeMissing(tx, { completeFor, seen, runId, now: options.now })
 
   await forgetWords(tx)
@@ -243,6 +247,17 @@ async function addLayers(tx: Transaction, layers: NewLayer[], run: { runId: numb
 type Closing = { completeFor: string[]; seen: Map<string, number>; runId: number; now: Date }
 
 /** Closes what an earlier mapping named in these municipalities and this one does not. Returns how many. */
+/** Whether a file that says nothing of these municipalities would close services that a mapping named there. */
+async function wouldCloseAll(tx: Transaction, silent: string[]): Promise<boolean> {
+  if (silent.length === 0) return false
+  const open = await tx.service.findMany({
+    where: { municipalityCode: { in: silent }, closedOn: null, mergedIntoId: null },
+    select: { id: true },
+  })
+  const named = { serviceId: { in: open.map(({ id }) => id) }, kind: 'mapping' } as const
+  return (await tx.serviceLayer.count({ where: named })) > 0
+}
+
 async function closeMissing(tx: Transaction, { completeFor, seen, runId, now }: Closing): Promise<number> {
   if (completeFor.length === 0) return 0
   const open = await tx.service.findMany({

@@ -31,7 +31,7 @@ export async function matchRows(
   return { matched, errors }
 }
 
-type Known = Omit<Candidate, 'takenBy'> & { municipalityCode: string | null; isProtected: boolean }
+type Known = Omit<Candidate, 'takenBy'> & { municipalityCode: string | null; isProtected: boolean; key: string | null }
 type Found = {
   layers: Map<string, Layer[]>
   byId: Map<string, Known>
@@ -61,7 +61,10 @@ function matchRow(
   if (row.record !== undefined && !isNew && (!record || (isElsewhere(record) && record.isProtected))) {
     return fault('record', row.record, 'unknownRecord')
   }
-  const named = record ?? (mappingId === undefined ? undefined : found.byMappingId.get(mappingId))
+  const numbered = mappingId === undefined ? undefined : found.byMappingId.get(mappingId)
+  // Every list counts its services from one: a number alone says nothing, it must be the place or the name too.
+  if (!record && numbered && !isSameService(numbered, row)) return fault('mapping_id', mappingId ?? '', 'otherRecord')
+  const named = record ?? numbered
   const alike = (found.byKey.get(row.key) ?? []).map(open)
   const match = findMatch({ provider: row.provider, mappingId, isNew, newId }, named && open(named), alike)
   const name = row.values.name?.sq ?? ''
@@ -82,6 +85,10 @@ function matchRow(
   // A service that this row once made goes by another name now.
   if (found.byId.has(newId)) return fault('record', name, 'ambiguous', newId)
   return { ...row, id: newId, isNew: true, layers: [] }
+}
+
+function isSameService({ municipalityCode, key }: Known, row: CheckedRow): boolean {
+  return municipalityCode === row.values.municipality || key?.split(' ')[0] === row.key.split(' ')[0]
 }
 
 /** The same row gives the same id on every load, so that corrections find their service again after an undo. */
@@ -120,7 +127,7 @@ async function findCandidates(tx: Prisma.TransactionClient, rows: CheckedRow[]):
     const { municipalityCode, visibility } = mergedInto ?? own
     const isProtected = visibility === 'protected'
     const provider = said?.provider?.sq ?? ''
-    const candidate = { id: mergedIntoId ?? id, provider, mappingId, municipalityCode, isProtected }
+    const candidate = { id: mergedIntoId ?? id, provider, mappingId, municipalityCode, isProtected, key: matchKey }
     found.byId.set(id, candidate)
     if (mappingId !== null) found.byMappingId.set(mappingId, candidate)
     if (matchKey !== null) found.byKey.set(matchKey, [...(found.byKey.get(matchKey) ?? []), candidate])

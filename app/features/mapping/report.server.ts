@@ -13,7 +13,12 @@ const spoken: Register[] = ['sq', 'en']
 export function reportLines(report: ImportReport, completeFor: string[]): string[] {
   return inBoth((t, language) => {
     const { outcome, counts, errors, ignored, runId } = report
-    const why = outcome === 'refused' && completeFor.length > 0 ? 'refusedComplete' : outcome
+    const isSilent = outcome === 'refused' && counts.refused === 0
+    const why = isSilent
+      ? 'refusedSilent'
+      : outcome === 'refused' && completeFor.length > 0
+        ? 'refusedComplete'
+        : outcome
     const more = counts.refused - new Set(errors.map(({ row }) => row)).size
     return [
       ...errors.map((error) => errorLine(error, t, language)),

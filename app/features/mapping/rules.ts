@@ -36,8 +36,8 @@ const strictness: Visibility[] = ['public', 'no_place', 'protected']
 
 /**
  * The service that its layers make: each field from the newest local layer that has it, else from the newest mapping's,
- * else from the base or from whoever added it. Two fields follow rules of their own. `visibility` is the strictest of what the base and the
- * newest mapping say, unless a local correction says another, so that no mapping makes a hidden place appear. `sources`
+ * else from the base or from whoever added it. Two fields follow rules of their own. `visibility` is the strictest of what
+ * the base and all mappings say, unless a local correction says another, so that no mapping makes a hidden place appear. `sources`
  * are those of all layers. What the visibility forbids is left out.
  *
  * Null when only local corrections are left: they wait for the record to come back.
@@ -81,7 +81,8 @@ function overlay(values: ServiceValues[]): ServiceValues {
 function visibilityOf(ordered: Layer[]): Visibility {
   const newest = (kind: LayerKind) =>
     ordered.findLast((layer) => layer.kind === kind && layer.values.visibility !== undefined)?.values.visibility
-  return newest('local') ?? strictest(newest('base') ?? newest('added') ?? 'public', newest('mapping') ?? 'public')
+  const mapped = ordered.flatMap(({ kind, values }) => (kind === 'mapping' ? (values.visibility ?? []) : []))
+  return newest('local') ?? mapped.reduce(strictest, newest('base') ?? newest('added') ?? 'public')
 }
 
 export function strictest(a: Visibility, b: Visibility): Visibility {
@@ -182,7 +183,11 @@ export const emergencyType = 'emergency_72h'
 
 const withoutPlace = ['home_based', 'street_mobile_team', 'integrated_programme', 'online_helpline']
 const refugeGroups = ['women', 'children', 'families_in_need', 'adults_social_problems', 'youth', 'minors']
-const refugeWords = /dhun(?!ti)|trafiki|viktim|mbijetuar|violen|traffick|victim|survivor/
+const violenceWords =
+  /dhun(?!ti)|trafik|viktim|mbijetuar|abuz|keqtrajt|rrahur|rrehur|violen|traffick|victim|survivor|abuse|batter/
+/** A roof over somebody who must not be found, or over somebody without a home: only the group tells which. */
+const shelterWords =
+  /(?<!pa)streh|shtepi(a|e|ne)?(e|te)sigurt|vend(i)?isigurt|shelter|refuge(?!e)|safe(house|home|place)/
 
 export type PlaceFacts = { type: string; groups: string[]; words: string; hidden?: boolean; mobile?: boolean }
 
@@ -193,7 +198,9 @@ export type PlaceFacts = { type: string; groups: string[]; words: string; hidden
  */
 export function visibilityFor({ type, groups, words, hidden, mobile }: PlaceFacts): Visibility | 'group' | 'hidden' {
   const isSheltering = shelteringTypes.includes(type)
-  const speaksOfRefuge = refugeWords.test(bare(words))
+  const written = bare(words)
+  const mayHide = groups.every((group) => refugeGroups.includes(group)) && type !== 'shelter_homeless'
+  const speaksOfRefuge = violenceWords.test(written) || (mayHide && shelterWords.test(written))
   const forSurvivors = groups.some((group) => hiddenGroups.includes(group))
   if (type === emergencyType) return 'protected'
   if (forSurvivors) {

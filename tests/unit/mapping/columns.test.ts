@@ -9,6 +9,7 @@ import {
   readHeadings,
   readRow,
   type ColumnName,
+  readPhone,
 } from '../../../app/features/mapping/columns'
 import { openTable } from '../../../app/features/mapping/read-table.server'
 import { reportLines } from '../../../app/features/mapping/report.server'
@@ -253,6 +254,8 @@ describe('a row', () => {
     [{ verified_on: '2027' }, 'verified_on: future'],
     [{ contact_phone: '042 000, 042 001' }, 'contact_phone: notPhone'],
     [{ contact_phone: '12' }, 'contact_phone: notPhone'],
+    [{ contact_phone: '069 123 4567 / 068' }, 'contact_phone: notPhone'],
+    [{ provider: 'Streha e shpikur për viktimat e dhunës' }, 'beneficiary_groups: sayGroup'],
     [{ contact_email: 'a@b; c@d' }, 'contact_email: notEmail'],
     [{ lat: 'veri', lon: '20' }, 'lat: notDegrees'],
     [{ lat: '20.8', lon: '40.6' }, 'lat: outside,lon: outside'],
@@ -347,3 +350,10 @@ describe('the template', () => {
     }
   })
 })
+
+test.each([
+  ['355691234567.0', '355691234567'],
+  ['+355 (0)69 1234567', '+355 69 1234567'],
+  ['042/000-000', '042 000 000'],
+  ['069 000 0000', '069 000 0000'],
+])('the number %s is dialled as %s', (written, dialled) => expect(readPhone(written)).toBe(dialled))

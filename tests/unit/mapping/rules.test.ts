@@ -98,7 +98,7 @@ describe('layers', () => {
           ...mappings.map((visibility, index) => layer('mapping', { visibility, ...place }, index, 2)),
         ]
         const merged = mergeLayers(layers)
-        expect(strictness(merged?.visibility)).toBe(Math.max(strictness(base), strictness(mappings.at(-1))))
+        expect(strictness(merged?.visibility)).toBe(Math.max(strictness(base), ...mappings.map(strictness)))
         expect(merged?.address !== undefined).toBe(merged?.visibility === 'public' && mappings.length > 0)
         expect(merged?.position !== undefined).toBe(merged?.visibility === 'public' && mappings.length > 0)
         expect(merged?.phone !== undefined).toBe(merged?.visibility !== 'protected')
@@ -292,6 +292,24 @@ describe('how much of a service may be shown', () => {
       'protected',
     ],
     ['gifted children', { words: 'Qendra për fëmijë me dhunti', groups: ['children'] }, 'public'],
+    ...[
+      'Safe house',
+      'Refuge for women',
+      'Women shelter',
+      'Shtëpia e sigurt',
+      'Streha për gra',
+      'Strehëza për gra të abuzuara',
+      'Qendra për gra të keqtrajtuara',
+      'Qendra për vajza të trafikuara',
+      'Centre for battered women',
+    ].map((words) => [words, { words, groups: ['women'], type: 'specialised', hidden: false }, 'group'] as const),
+    [
+      'a shelter for people without a home',
+      { words: 'Strehë për të pastrehët', groups: ['homeless'], type: 'shelter_homeless', hidden: false },
+      'public',
+    ],
+    ['people without a home', { words: 'Qendra për të pastrehë', groups: ['families_in_need'] }, 'public'],
+    ['refugees', { words: 'Centre for refugees', groups: ['families_in_need'] }, 'public'],
   ] as const)('%s: %s', (_, over, expected) => {
     expect(visibilityFor({ ...facts, ...over, groups: [...('groups' in over ? over.groups : facts.groups)] })).toBe(
       expected,
