@@ -24,9 +24,10 @@ export function ProseLine({ text }: { text: string }) {
     const [whole, mail, site, phone] = found
     out.push(text.slice(end, found.index))
     end = found.index + whole.length
-    if (mail) out.push(<Link key={found.index} href={`mailto:${mail}`} text={mail} />)
-    // Easy-read leads to no site that is hard to read.
-    else if (site) out.push(sites[site] && !easy ? <Link key={found.index} href={sites[site]} text={site} /> : site)
+    // In easy-read no link stands in a sentence: what leads on is a button of its own.
+    if (easy) out.push(phone || !(mail || site) ? whole.replaceAll(' ', '\u00a0') : whole)
+    else if (mail) out.push(<Link key={found.index} href={`mailto:${mail}`} text={mail} />)
+    else if (site) out.push(sites[site] ? <Link key={found.index} href={sites[site]} text={site} /> : site)
     else if (phone) out.push(<Link key={found.index} href={`tel:${phone.replaceAll(' ', '')}`} text={phone} isWhole />)
     else out.push(whole.replaceAll(' ', '\u00a0'))
   }

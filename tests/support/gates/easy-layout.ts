@@ -35,6 +35,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
       if (long) faults.push(`a line of ${long.text.length}: "${long.text}"`)
     }
     for (const block of main.querySelectorAll('.block')) {
+      if (!isShown(block)) continue // inside what is folded
       const picture = block.querySelector('img')
       const words = textNodes(block)[0]?.holder
       if (!picture || !words) {
