@@ -60,9 +60,12 @@ export async function startTestServer(settings: Settings = {}, ...words: '--demo
   const stop = () => end('SIGTERM')
 
   const port = await new Promise<string>((found, failed) => {
+    let isOpen = false
     const read = (chunk: Buffer) => {
       output += chunk.toString()
+      if (isOpen) return // the log is long by then: it is not searched again with every line
       const opened = /is open at http:\/\/localhost:(\d+)/.exec(output)?.[1]
+      isOpen = opened !== undefined
       if (opened) found(opened)
     }
     child.stdout.on('data', read)

@@ -246,7 +246,6 @@ async function addLayers(tx: Transaction, layers: NewLayer[], run: { runId: numb
 
 type Closing = { completeFor: string[]; seen: Map<string, number>; runId: number; now: Date }
 
-/** Closes what an earlier mapping named in these municipalities and this one does not. Returns how many. */
 /** Whether a file that says nothing of these municipalities would close services that a mapping named there. */
 async function wouldCloseAll(tx: Transaction, silent: string[]): Promise<boolean> {
   if (silent.length === 0) return false
@@ -258,6 +257,7 @@ async function wouldCloseAll(tx: Transaction, silent: string[]): Promise<boolean
   return (await tx.serviceLayer.count({ where: named })) > 0
 }
 
+/** Closes what an earlier mapping named in these municipalities and this one does not. Returns how many. */
 async function closeMissing(tx: Transaction, { completeFor, seen, runId, now }: Closing): Promise<number> {
   if (completeFor.length === 0) return 0
   const open = await tx.service.findMany({
