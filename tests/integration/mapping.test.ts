@@ -228,6 +228,45 @@ describe.each(homes)('a mapping, %s', (_, open) => {
     expect(await load([{ ...other, record: 'i ri' }])).toMatchObject({ counts: { new: 1 } })
   })
 
+  test('that names a service twice, once by its number, is told so within one batch', async () => {
+    const numbered = { ...own, mapping_id: '1' }
+    for (const rows of [
+      [numbered, own],
+      [own, numbered],
+    ]) {
+      expect(await load(rows)).toMatchObject({ errors: [{ row: 3, fault: 'double', detail: '2' }] })
+    }
+  })
+
+  test('keeps the English, the times and the place that are known for the same Albanian', async () => {
+    await load([{ ...own, opening_hours: 'Çdo ditë', documents_required: 'Vendim' }])
+    const { id } = await byName(own.service_name!)
+    const layer = await db().serviceLayer.findFirstOrThrow({ where: { serviceId: id } })
+    const reviewed = {
+      name: { sq: own.service_name, en: 'Example – Day centre' },
+      hours: { sq: 'Çdo ditë', en: 'Every day' },
+      address: { sq: own.address, en: 'Example Street 1', precision: 'address' },
+      documents: [{ sq: 'Vendim', en: 'Decision' }],
+    }
+    const values = { ...(layer.values as object), ...reviewed }
+    await db().serviceLayer.update({ where: { id: layer.id }, data: { values } })
+    const same = { ...soundRow, address: own.address!, opening_hours: 'ÇDO DITË', documents_required: 'Vendim; Raport' }
+    expect(await load([same])).toMatchObject({ counts: { changed: 1 } })
+    const english = { nameEn: 'Example – Day centre', hoursEn: 'Every day', addressEn: 'Example Street 1', lat: 40.6 }
+    expect(await byName(own.service_name!)).toMatchObject(english)
+    const changed = { ...same, address: 'Rruga Tjetër 2', opening_hours: 'E hënë' }
+    expect(await load([changed])).toMatchObject({ counts: { changed: 1 } })
+    const fallen = {
+      nameEn: 'Example – Day centre',
+      hoursEn: 'E hënë',
+      addressEn: 'Rruga Tjetër 2',
+      lat: null,
+      lon: null,
+    }
+    expect(await byName(own.service_name!)).toMatchObject(fallen)
+    expect(await load([changed])).toMatchObject({ outcome: 'nothingNew' })
+  })
+
   test('two services of one name get pages of their own', async () => {
     await load([soundRow, { ...soundRow, provider: 'Një tjetër' }])
     const slugs = await db().service.findMany({ where: { nameSq: soundRow.service_name! }, select: { slug: true } })

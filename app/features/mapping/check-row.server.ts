@@ -64,12 +64,12 @@ export function checkRow(
 ): { checked: CheckedRow } | { errors: RowError[] } {
   const read = readRow(cells, headings)
   if ('errors' in read) return { errors: read.errors.map((error) => ({ row: number, ...error })) }
-  const { row } = read
+  const { row, written } = read
   const place = placeOf(row.municipality, country)
   const visibility = visibilityFor(placeFacts(row))
   const faults = [...placeFaults(row, place, country), ...otherFaults(row, country), ...visibilityFaults(visibility)]
   if (place === undefined || faults.length > 0 || visibility === 'group' || visibility === 'hidden') {
-    return { errors: faults.map((fault) => ({ row: number, value: written(row, fault.column), ...fault })) }
+    return { errors: faults.map((fault) => ({ row: number, value: written[fault.column] ?? '', ...fault })) }
   }
   const values = toValues(row, place, visibility)
   const record = row.record && (newRecord.includes(bare(row.record)) ? 'new' : row.record)
@@ -106,6 +106,9 @@ function placeFacts(row: Row) {
       row.admission_criteria,
       row.provider,
       row.address,
+      row.coverage_area,
+      row.documents_required,
+      row.opening_hours,
     ].join(' '),
     hidden: row.location_hidden,
     mobile: row.mobile_or_home,
@@ -141,11 +144,6 @@ function visibilityFaults(visibility: ReturnType<typeof visibilityFor>): Fault[]
   return []
 }
 
-function written(row: Row, column: ColumnName): string {
-  const value = row[column]
-  return Array.isArray(value) ? value.join('; ') : String(value ?? '')
-}
-
 /**
  * What the row says about the service. A place that may not be shown is not even stored; nor are persons' names and
  * counts of people, which no page will ever need. A cell that is empty says nothing.
@@ -177,8 +175,8 @@ function toValues(row: Row, place: Place | null, visibility: Visibility): Servic
   if (row.contact_phone) values.phone = row.contact_phone
   if (row.documents_required) values.documents = documentsOf(row.documents_required)
   // Places have a date in Pranë: a mapping that was verified in some month of a year gives none.
-  if (/^\d{1,5}$/.test(row.capacity ?? '') && row.verified_on.length > 4)
-    values.capacity = { places: Number(row.capacity), on: row.verified_on.slice(0, 7) }
+  if (row.capacity !== undefined && row.verified_on.length > 4)
+    values.capacity = { places: row.capacity, on: row.verified_on.slice(0, 7) }
   // New words on the hours: what another source said as a recurrence holds no more, and "open now" would contradict them.
   if (row.opening_hours) {
     values.hours = { sq: row.opening_hours, en: row.opening_hours }

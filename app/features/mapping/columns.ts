@@ -38,6 +38,12 @@ export function readPhone(text: string): string | undefined {
   return /^\+?\d[\d ]*$/.test(written) && /^\d{3,15}$/.test(written.replace(/\D/g, '')) ? written : undefined
 }
 
+/** How many places there are: a whole number that one house can have. */
+function readPlaces(text: string): number | undefined {
+  const places = /^\d{1,4}(\.0)?$/.test(text) ? Number(text) : 0
+  return places >= 1 && places <= 2000 ? places : undefined
+}
+
 function readDegrees(text: string): number | undefined {
   return /^-?\d{1,3}([.,]\d{1,17})?$/.test(text) ? Number(text.replace(',', '.')) : undefined
 }
@@ -52,6 +58,7 @@ export type CellFault =
   | 'notPhone'
   | 'notEmail'
   | 'notDegrees'
+  | 'notPlaces'
   | 'outside'
 
 const given = z.string({ error: 'missing' satisfies CellFault })
@@ -120,7 +127,7 @@ export const columns = {
   lat: { sq: 'Gjerësia gjeografike', en: 'Latitude', check: within(39.6, 42.7).optional() },
   lon: { sq: 'Gjatësia gjeografike', en: 'Longitude', check: within(19.2, 21.1).optional() },
   coverage_area: { sq: 'Mbulimi gjeografik', en: 'Geographic coverage', check: text(300).optional(), kept: 'place' },
-  capacity: { sq: 'Kapaciteti', en: 'Capacity', check: text(100).optional(), kept: 'facts' },
+  capacity: { sq: 'Kapaciteti', en: 'Capacity', check: read('notPlaces', readPlaces).optional(), kept: 'facts' },
   active_cases: { sq: 'Rastet aktive', en: 'Active cases', check: text(100).optional() },
   staff: { sq: 'Personeli', en: 'Staff', check: text(1000).optional() },
   admission_criteria: {
@@ -226,9 +233,14 @@ export function readHeadings(cells: string[]): Headings {
 
 export type CellError = { column: ColumnName; value: string; fault: CellFault }
 
-/** The cells of one row as values, or every fault in them. */
-export function readRow(cells: string[], { places }: Headings): { row: Row } | { errors: CellError[] } {
-  const written: Partial<Record<ColumnName, string>> = {}
+type Written = Partial<Record<ColumnName, string>>
+
+/** The cells of one row as values and as they are written, or every fault in them. */
+export function readRow(
+  cells: string[],
+  { places }: Headings,
+): { row: Row; written: Written } | { errors: CellError[] } {
+  const written: Written = {}
   const errors: CellError[] = []
   places.forEach((column, index) => {
     const cell = cells[index] ?? ''
@@ -239,7 +251,7 @@ export function readRow(cells: string[], { places }: Headings): { row: Row } | {
   })
   if (errors.length > 0) return { errors }
   const result = rowSchema.safeParse(written)
-  if (result.success) return { row: result.data }
+  if (result.success) return { row: result.data, written }
   return {
     errors: result.error.issues.map(({ path, message }) => {
       const column = path[0] as ColumnName
@@ -250,7 +262,8 @@ export function readRow(cells: string[], { places }: Headings): { row: Row } | {
 
 /** A formula is never worked out; a control character has no place in a text and none in the database. */
 function unreadable(cell: string): CellFault | null {
-  if (/^\s*=|^#(REF!|NAME\?|VALUE!|DIV\/0!|N\/A|NULL!|NUM!)/.test(cell)) return 'formula'
+  // A sign that nobody sees does not make a text of a formula.
+  if (/^\s*=|^\s*#(REF!|NAME\?|VALUE!|DIV\/0!|N\/A|NULL!|NUM!)/.test(cell.replace(/\p{Cf}/gu, ''))) return 'formula'
   return /[\p{Cc}\p{Co}\p{Cs}\uFFFD]/u.test(cell.replace(/[\t\r\n]/g, ' ')) ? 'control' : null
 }
 

@@ -3,7 +3,7 @@ import type { Prisma } from '../../../generated/prisma/client'
 import type { CheckedRow, RowError } from './check-row.server'
 import type { ColumnName } from './columns'
 import { findLayers } from './layers.server'
-import { findMatch, bare, mergeLayers, withoutCorrections, type Candidate, type Layer } from './rules'
+import { findMatch, bare, mergeLayers, overKnown, withoutCorrections, type Candidate, type Layer } from './rules'
 
 /** A row with the service that it is about and what is known of it; a new one has no layers. */
 export type MatchedRow = CheckedRow & { id: string; isNew: boolean; layers: Layer[] }
@@ -25,6 +25,7 @@ export async function matchRows(
     if ('fault' in result) errors.push(result)
     else {
       seen.set(result.id, row.row)
+      addRow(found, result)
       matched.push(result)
     }
   }
@@ -73,7 +74,8 @@ function matchRow(
   if (match.kind === 'known') {
     const meant = [named, ...alike].find((known) => known?.id === match.id)
     if (!meant || !isElsewhere(meant)) {
-      return { ...row, id: match.id, isNew: false, layers: found.layers.get(match.id) ?? [] }
+      const layers = found.layers.get(match.id) ?? []
+      return { ...row, values: overKnown(row.values, layers), id: match.id, isNew: false, layers }
     }
     if (record) return fault('record', row.record ?? '', 'otherRecord')
     return meant === named
@@ -95,6 +97,22 @@ function isSameService({ municipalityCode, key }: Known, row: CheckedRow): boole
 function newIdOf({ key, provider, values: { mappingId } }: CheckedRow): string {
   const identity = mappingId === undefined ? `${key} ${bare(provider)}` : `mapping ${mappingId}`
   return `m-${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`
+}
+
+/** The rows below are matched against this one too, though it is not in the database before its batch is whole. */
+function addRow(found: Found, { id, key, provider, values }: MatchedRow): void {
+  const before = found.byId.get(id)
+  const known: Known = {
+    id,
+    key,
+    provider,
+    mappingId: values.mappingId ?? before?.mappingId ?? null,
+    municipalityCode: before ? before.municipalityCode : (values.municipality ?? null),
+    isProtected: before?.isProtected || values.visibility === 'protected',
+  }
+  found.byId.set(id, known)
+  if (known.mappingId !== null) found.byMappingId.set(known.mappingId, known)
+  found.byKey.set(key, [...(found.byKey.get(key) ?? []).filter((other) => other.id !== id), known])
 }
 
 async function findCandidates(tx: Prisma.TransactionClient, rows: CheckedRow[]): Promise<Found> {

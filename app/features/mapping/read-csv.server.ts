@@ -42,8 +42,10 @@ async function* rowsOf(parser: Parser): AsyncGenerator<TableRow> {
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    if (error.code === 'CSV_MAX_RECORD_SIZE') throw new FileFault('recordTooLong', { row: row + 1 })
-    if (error.code.includes('QUOTE')) throw new FileFault('quote', { row: row + 1 })
+    // The parser fails before the rows that it has read arrive here, and knows how many they are.
+    const at = { row: ((error as CsvError & { records?: number }).records ?? row) + 1 }
+    if (error.code === 'CSV_MAX_RECORD_SIZE') throw new FileFault('recordTooLong', at)
+    if (error.code.includes('QUOTE')) throw new FileFault('quote', at)
     throw error
   }
 }

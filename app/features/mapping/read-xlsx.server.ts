@@ -26,6 +26,9 @@ export async function* readXlsx(path: string): AsyncGenerator<TableRow> {
 
 const tooLarge = () => new FileFault('tooLarge', { size: limits.unpackedBytes / 1024 / 1024 })
 
+const tooLong = (row?: number) =>
+  row === undefined ? new FileFault('cellTooLong') : new FileFault('recordTooLong', { row })
+
 type Entries = Map<string, Entry>
 
 async function findEntries(zip: ZipFile): Promise<Entries> {
@@ -48,6 +51,8 @@ type Handlers = {
   open?: (name: string, tag: SaxesTagPlain) => void
   close?: (name: string) => void
   text?: (text: string) => void
+  /** The row that is being read, in a part that has rows. */
+  row?: () => number
 }
 
 /** Reads one part of the file as XML; `take` gives what the handlers have put together since the last piece. */
@@ -72,7 +77,7 @@ async function* readPart<T>(zip: ZipFile, entry: Entry, handlers: Handlers, take
       const text = decoder.decode(bytes as Buffer, { stream: true })
       sinceTag += text.length
       parser.write(text)
-      if (sinceTag > limits.recordLength * 10) throw new FileFault('recordTooLong', { row: '?' })
+      if (sinceTag > limits.recordLength * 10) throw tooLong(handlers.row?.())
       yield* take()
     }
     parser.write(decoder.decode()).close()
@@ -185,7 +190,7 @@ async function* readSheet(zip: ZipFile, entries: Entries, part: string, strings:
     rows = []
     return ready
   }
-  yield* readPart(zip, entries.get(part) ?? fail(), { open, close, text }, take)
+  yield* readPart(zip, entries.get(part) ?? fail(), { open, close, text, row: () => number }, take)
 }
 
 function put(cells: string[], index: number, text: string): void {

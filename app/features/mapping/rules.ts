@@ -64,6 +64,38 @@ export function withoutCorrections(layers: Layer[]): Layer[] {
   return layers.filter(({ kind }) => kind !== 'local')
 }
 
+/**
+ * A row as it lies over what the base and the mappings before it say. Where its Albanian is the same, English that it
+ * does not give stays as it was (the Albanian stands in for it otherwise), and so do the position of an address and the
+ * times that hours in words mean.
+ */
+export function overKnown(row: ServiceValues, layers: Layer[]): ServiceValues {
+  const known = overlay(inOrder(withoutCorrections(layers)).map(({ values }) => values))
+  const told = { ...row }
+  if (told.position === null && isSame(told.address, known.address)) delete told.position
+  if (told.openingHours === null && isSame(told.hours, known.hours)) delete told.openingHours
+  if (told.name) told.name = withEnglish(told.name, known.name)
+  if (told.provider) told.provider = withEnglish(told.provider, known.provider)
+  if (told.address) told.address = withEnglish(told.address, known.address)
+  if (told.hours) told.hours = withEnglish(told.hours, known.hours)
+  if (told.documents) {
+    const englishOf = (document: { sq: string; en: string }) =>
+      known.documents?.find((other) => isSame(document, other))
+    told.documents = told.documents.map((document) => withEnglish(document, englishOf(document)))
+  }
+  return told
+}
+
+type Text = { sq: string; en: string } | null | undefined
+
+function isSame(text: Text, known: Text): boolean {
+  return Boolean(text && known) && bare(text?.sq ?? '') === bare(known?.sq ?? '')
+}
+
+function withEnglish<T extends NonNullable<Text>>(text: T, known: Text): T {
+  return known && text.en === text.sq && isSame(text, known) ? { ...text, en: known.en } : text
+}
+
 /** Whether a row of a mapping says anything that the base and the mappings before it do not say already. */
 export function saysMore(row: ServiceValues, layers: Layer[]): boolean {
   const known = overlay(inOrder(withoutCorrections(layers)).map(({ values }) => values))

@@ -21,6 +21,7 @@ export type FileFaultCode =
   | 'tooLarge'
   | 'tooManyRows'
   | 'recordTooLong'
+  | 'cellTooLong'
   | 'quote'
   | 'missingHeadings'
   | 'doubledHeadings'

@@ -142,6 +142,19 @@ describe('dates', () => {
 })
 
 describe('a row', () => {
+  test('is refused with what its cells hold, not with what they were understood as', () => {
+    const result = check({ service_name: 'Kundër dhunës', beneficiary_groups: 'Familje dhe  fëmijë' })
+    expect(result).toMatchObject({ errors: [{ value: 'Familje dhe fëmijë', fault: 'sayGroup' }] })
+  })
+
+  test.each<MappingRow>([
+    { coverage_area: 'Gra të trafikuara' },
+    { documents_required: 'Urdhër për dhunën' },
+    { opening_hours: 'Strehëza: gjithmonë' },
+  ])('that may be about a refuge asks for whom it is: %j', (over) =>
+    expect(faults({ ...over, beneficiary_groups: 'Gra' })).toEqual(['beneficiary_groups: sayGroup']),
+  )
+
   test('that is sound gives the values of a service', () => {
     expect(
       values({ contact_phone: '(000) 00-00', lat: '40,6', lon: '20.8', address: 'Rruga  1', cost_to_user: 'Free' }),
@@ -204,12 +217,11 @@ describe('a row', () => {
   test.each([
     ['20', '2026-01-10', { places: 20, on: '2026-01' }],
     ['20', '2025', undefined], // no month
-    ['20–25', '2026-01-10', undefined], // not one number
-    ['shumë', '2026-01-10', undefined],
+    ['20.0', '2026-01-10', { places: 20, on: '2026-01' }], // as spreadsheets write it
   ])('says that there are %j places, verified %s: %j', (capacity, verified_on, expected) => {
     const said = values({ capacity, verified_on })
     expect(said.capacity).toEqual(expected)
-    expect(said.kept?.['capacity']).toBe(capacity)
+    expect(said.kept?.['capacity']).toBe('20')
   })
 
   test('names the service with its institution, where that adds anything', () => {
@@ -257,6 +269,11 @@ describe('a row', () => {
     [{ contact_phone: '069 123 4567 / 068' }, 'contact_phone: notPhone'],
     [{ provider: 'Streha e shpikur për viktimat e dhunës' }, 'beneficiary_groups: sayGroup'],
     [{ contact_email: 'a@b; c@d' }, 'contact_email: notEmail'],
+    ...['-5', '0', '2001', '1000000000', '20–25', 'shumë', '20.5'].map((capacity): [MappingRow, string] => [
+      { capacity },
+      'capacity: notPlaces',
+    ]),
+    [{ address: '\u200b=1+1' }, 'address: formula'],
     [{ lat: 'veri', lon: '20' }, 'lat: notDegrees'],
     [{ lat: '20.8', lon: '40.6' }, 'lat: outside,lon: outside'],
     [{ lat: '0', lon: '0' }, 'lat: outside,lon: outside'],

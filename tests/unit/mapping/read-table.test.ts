@@ -110,6 +110,12 @@ describe('a CSV file', () => {
     expect(await fault(content)).toMatchObject({ code })
   })
 
+  test('names the row that is too long or whose quotation mark never closes', async () => {
+    const rows = csv(',', [headings, line, line])
+    expect(await fault(`${rows}"x`)).toMatchObject({ code: 'quote', values: { row: 4 } })
+    expect(await fault(`${rows}"${'x, y\n'.repeat(50_000)}`)).toMatchObject({ values: { row: 4 } })
+  })
+
   test('says which headings are missing, and which are there twice', async () => {
     const without = headings.filter((_, index) => index !== at('service_name') && index !== at('address'))
     expect(await fault(csv(',', [without]))).toMatchObject({ code: 'missingHeadings', columns: ['service_name'] })
@@ -194,7 +200,7 @@ describe('an XLSX file', () => {
   test.each([
     ['a zip bomb that says its size', () => bomb(), 'tooLarge'],
     ['a zip bomb that lies about its size', () => bomb(1000), 'tooLarge'],
-    ['a cell of 50 MB', () => sheet(['x'.repeat(50 * 1024 * 1024)]), 'recordTooLong'],
+    ['a cell of 50 MB', () => sheet(['x'.repeat(50 * 1024 * 1024)]), 'cellTooLong'],
     [
       'an inline cell of 50 MB',
       () => sheet([{ xml: `<c t="inlineStr"><is><t>${'x'.repeat(50 * 1024 * 1024)}</t></is></c>` }]),

@@ -9,6 +9,7 @@ import {
   matchKey,
   mergeLayers,
   originsOf,
+  overKnown,
   saysMore,
   shelteringTypes,
   slugOf,
@@ -157,6 +158,15 @@ describe('layers', () => {
     expect(saysMore(row, [base, loaded, layer('local', { phone: '9' })])).toBe(false)
     expect(saysMore({ ...row, groups: ['b'] }, [base, loaded])).toBe(true)
     expect(saysMore({ ...row, isFree: true }, [base, loaded])).toBe(true)
+  })
+
+  test('a row takes the English that is known for the same Albanian, and none for another', () => {
+    const known = layer('base', { name: { sq: 'Qendra', en: 'Centre' }, hours: { sq: 'Ditën', en: 'By day' } })
+    const row: ServiceValues = { name: { sq: 'QENDRA', en: 'QENDRA' }, hours: { sq: 'Natën', en: 'Natën' } }
+    const given = { name: { sq: 'Qendra', en: 'The Centre' } }
+    expect(overKnown(row, [known])).toEqual({ ...row, name: { sq: 'QENDRA', en: 'Centre' } })
+    expect(overKnown(given, [known])).toEqual(given)
+    expect(overKnown(row, [])).toEqual(row)
   })
 
   test('what may not be shown is left out, and nothing else', () => {
