@@ -6,6 +6,7 @@ import {
   lacks,
   outcomeOn,
   outcomes,
+  paperOf,
   papers,
   questionsLeft,
   questionsPut,
@@ -21,7 +22,6 @@ import {
   type Paper,
   type Rule,
 } from './engine'
-import { paperOf } from './engine/papers'
 import type { ResultItem, ResultView } from './schema'
 
 /** Often so many days, in the general law on administrative procedure; not confirmed for each case. */

@@ -487,6 +487,8 @@ describe('what they have already', () => {
     expect(hadBy('E01', { economicAid: 'do-not-know' })).toEqual([])
     expect(hadBy('E07', { people: [{ pension: 'social' }, old] })).toEqual([0])
     expect(hadBy('E19', { people: [{ orphan: 'applied' }, { orphan: 'decided' }] })).toEqual([1])
+    expect(hadBy('E04', { people: [{ blindness: 'decided' }, { blindness: 'applied' }] })).toEqual([0])
+    expect(hadBy('E05', { people: [{ paralysis: 'not-applied' }, { paralysis: 'decided' }] })).toEqual([1])
     expect(hadBy('E08', { economicAid: true })).toEqual([])
   })
 

@@ -120,6 +120,13 @@ describe('what somebody has already', () => {
     expect(resultOf({ people: [{ orphan: 'decided' }, { orphan: 'no' }] }).had).toContain('E19')
     expect(resultOf({ people: [{}, {}], economicAid: true }).had).toContain('E01')
   })
+
+  it('is a status that somebody holds: nobody is sent to ask for it again', () => {
+    const { likely } = resultOf({ people: [{ blindness: 'decided', paralysis: 'decided' }, {}] })
+    expect(likely.filter(({ id }) => id === 'E04' || id === 'E05')).toEqual([])
+    const alone = resultOf({ people: [{ blindness: 'decided', paralysis: 'decided' }] })
+    expect(alone.had).toEqual(expect.arrayContaining(['E04', 'E05']))
+  })
 })
 
 describe('papers', () => {

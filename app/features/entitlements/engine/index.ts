@@ -15,7 +15,7 @@ export { figureOn, figuresOn, type Certainty, type Citation, type Figure, type K
 export * from './household'
 export * from './journey'
 export { nextQuestion, openQuestions, type OpenQuestion } from './next-question'
-export { lacks, papers, type Paper } from './papers'
+export { lacks, paperOf, papers, type Paper } from './papers'
 export { conditionsServed, decidingQuestions, questions, type AnswerKind, type Question } from './questions'
 export { householdJsonSchema, reportOn, type Report } from './report'
 export { rules } from './rules'

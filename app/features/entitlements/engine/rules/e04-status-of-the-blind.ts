@@ -15,6 +15,7 @@ export const statusOfTheBlind: EvaluatedRule = {
   kind: 'evaluated',
   from: '1996-03-28',
   when: someone(ofPerson('blindness', { ...law, id: 'e04-commission' }, isDecided)),
+  has: ({ blindness }) => blindness === 'decided',
   papers: ['identity-card', 'blindness-decision'],
   figures: e04,
 }

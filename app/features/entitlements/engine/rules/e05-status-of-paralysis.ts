@@ -15,6 +15,7 @@ export const statusOfParalysis: EvaluatedRule = {
   kind: 'evaluated',
   from: '2000-06-22',
   when: someone(ofPerson('paralysis', { ...law, id: 'e05-commission' }, isDecided)),
+  has: ({ paralysis }) => paralysis === 'decided',
   papers: ['identity-card', 'paralysis-decision'],
   figures: e05,
 }
