@@ -213,3 +213,21 @@ test('no page of the check is in a search engine', async () => {
   expect(map).toContain(paths.entitlements('sq'))
   expect(map).not.toContain('/check')
 })
+
+test.each(registers)(
+  'pages on help against violence have a way out, and no title tells of it, %s',
+  async (register) => {
+    const person = new Person(server.url)
+    const name = translator(register)('entitlements:name.E20')
+    for (const path of [paths.entitlement(register, 'e20'), paths.entitlementRules(register, 'e20')]) {
+      const { body } = await person.open(path)
+      const head = body.slice(0, body.indexOf('</head>'))
+      expect(head, path).not.toContain(name)
+      expect(body, path).toContain('data-exit')
+      expect(textOf(readMarkup(body)), path).toContain(name)
+    }
+    const other = (await person.open(paths.entitlement(register, 'e01'))).body
+    expect(other.slice(0, other.indexOf('</head>'))).toContain(translator(register)('entitlements:name.E01'))
+    expect(other).not.toContain('data-exit')
+  },
+)

@@ -22,7 +22,7 @@ import {
   type Paper,
   type Rule,
 } from './engine'
-import type { ResultItem, ResultView } from './schema'
+import { isOfHarm, type ResultItem, type ResultView } from './schema'
 
 /** Often so many days, in the general law on administrative procedure; not confirmed for each case. */
 const appealDays = 30
@@ -99,7 +99,7 @@ function putRule(
 
 /** Protection before all; a lawyer is for when there is something to fight for. */
 function urgency({ id }: ResultItem): number {
-  return id === 'E20' ? -1 : id === 'E11' ? 1 : 0
+  return isOfHarm(id) ? -1 : id === 'E11' ? 1 : 0
 }
 
 /** @param size of the whole household: whom it is for is said when it is not for all of them */

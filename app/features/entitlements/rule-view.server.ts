@@ -1,12 +1,27 @@
+import type { TFunction } from 'i18next'
 import { notFound } from '~/server/page.server'
-import { conditionsIn, figuresOn, standingOf, type Citation, type Node, type Rule } from './engine'
-import { ruleOf, type CitationView, type RuleNode, type RuleView } from './schema'
+import {
+  conditionsIn,
+  figuresOn,
+  standingOf,
+  words,
+  type Citation,
+  type EntitlementId,
+  type Node,
+  type Rule,
+} from './engine'
+import { isOfHarm, ruleOf, type CitationView, type RuleNode, type RuleView } from './schema'
 
 /** The rule of an address; another address is a page that does not exist. */
 export function requireRule(id: string | undefined): Rule {
   const rule = ruleOf(id)
   if (!rule) throw notFound()
   return rule
+}
+
+/** The name of an entitlement as titles and descriptions have it. */
+export function nameInTitle(t: TFunction, id: EntitlementId): string {
+  return isOfHarm(id) ? t('rights:neutralName') : words.name(t, id)
 }
 
 /** A rule as its pages show it, from the same data that evaluate. */

@@ -37,6 +37,9 @@ export function ruleOf(id: string | undefined): Rule | null {
 
 export const slugOf = (id: EntitlementId): string => id.toLowerCase()
 
+/** Help against violence: its pages have a quick way out, and their titles tell nothing to who looks at the tabs. */
+export const isOfHarm = (id: EntitlementId): boolean => id === 'E20'
+
 export const fieldOf = (subject: Subject): string => (subject === null ? 'answer' : `person-${subject + 1}`)
 
 const text = z.string().max(40).catch('')
